@@ -1,0 +1,7 @@
+from importlib.metadata import version
+
+for package in ["requests", "httpx", "h2"]:
+    print(package, version(package))
+    #> requests 2.34.2
+    #> httpx 0.28.1
+    #> h2 4.4.1

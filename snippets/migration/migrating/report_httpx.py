@@ -1,0 +1,31 @@
+import httpx
+
+API = "https://api.github.com"
+
+
+def report(client: httpx.Client, login: str) -> str:
+    try:
+        response = client.get(
+            f"/users/{login}/repos",
+            params={"per_page": 100},
+        )
+        response.raise_for_status()
+    except httpx.HTTPStatusError as error:
+        return f"{login}: status {error.response.status_code}"
+    except httpx.TimeoutException:
+        return f"{login}: timed out"
+    except httpx.RequestError as error:
+        return f"{login}: {error}"
+    return f"{login}: {len(response.json())} repositories"
+
+
+with httpx.Client(
+    base_url=API,
+    headers={"Accept": "application/vnd.github+json"},
+    timeout=httpx.Timeout(10.0, connect=3.0),
+    follow_redirects=True,
+) as client:
+    for login in ["python", "no.such.user"]:
+        print(report(client, login))
+        #> python: 79 repositories
+        #> no.such.user: status 404

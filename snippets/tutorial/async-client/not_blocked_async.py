@@ -1,0 +1,29 @@
+import asyncio
+import time
+
+import httpx
+
+
+async def tick(log: list[str], start: float) -> None:
+    for _ in range(3):
+        await asyncio.sleep(0.5)
+        log.append(f"tick at {time.monotonic() - start:.1f} s")
+
+
+async def main() -> None:
+    log = []
+    start = time.monotonic()
+    ticking = asyncio.create_task(tick(log, start))
+    async with httpx.AsyncClient() as client:
+        await client.get("https://httpbin.org/delay/1")
+    log.append(f"answer at {time.monotonic() - start:.1f} s")
+    await ticking
+    for line in log:
+        print(line)
+        #> tick at 0.5 s
+        #> tick at 1.0 s
+        #> answer at 1.1 s
+        #> tick at 1.5 s
+
+
+asyncio.run(main())

@@ -1,0 +1,26 @@
+import asyncio
+
+import httpx
+
+
+async def main() -> None:
+    async with httpx.AsyncClient(
+        base_url="https://api.github.com",
+        headers={
+            "Accept": "application/vnd.github+json",
+            "X-GitHub-Api-Version": "2022-11-28",
+        },
+        timeout=10.0,
+    ) as client:
+        response = await client.get("/users/python")
+        response.raise_for_status()
+        print(response.json()["name"])
+        #> Python
+
+        response = await client.get("/users/psf")
+        response.raise_for_status()
+        print(response.json()["name"])
+        #> Python Software Foundation
+
+
+asyncio.run(main())

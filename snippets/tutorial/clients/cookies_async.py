@@ -1,0 +1,14 @@
+import asyncio
+
+import httpx
+
+
+async def main() -> None:
+    async with httpx.AsyncClient() as client:
+        await client.get("https://httpbin.org/cookies/set/theme/dark")
+        response = await client.get("https://httpbin.org/cookies")
+        print(response.json())
+        #> {'cookies': {'theme': 'dark'}}
+
+
+asyncio.run(main())

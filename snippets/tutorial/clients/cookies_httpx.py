@@ -1,0 +1,7 @@
+import httpx
+
+with httpx.Client() as client:
+    client.get("https://httpbin.org/cookies/set/theme/dark")
+    response = client.get("https://httpbin.org/cookies")
+    print(response.json())
+    #> {'cookies': {'theme': 'dark'}}

@@ -1,0 +1,15 @@
+import asyncio
+
+import httpx
+
+
+async def main() -> None:
+    async with httpx.AsyncClient() as client:
+        await client.get("https://httpbin.org/cookies/set/theme/dark")
+    async with httpx.AsyncClient() as another_client:
+        response = await another_client.get("https://httpbin.org/cookies")
+    print(response.json())
+    #> {'cookies': {}}
+
+
+asyncio.run(main())

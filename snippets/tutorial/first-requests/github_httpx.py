@@ -1,0 +1,13 @@
+import httpx
+
+response = httpx.get(
+    "https://api.github.com/users/python/repos",
+    params={"per_page": 10},
+    headers={
+        "Accept": "application/vnd.github+json",
+        "X-GitHub-Api-Version": "2022-11-28",
+    },
+)
+response.raise_for_status()
+print(len(response.json()), "repositories on the first page")
+#> 10 repositories on the first page

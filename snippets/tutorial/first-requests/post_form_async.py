@@ -1,0 +1,21 @@
+import asyncio
+
+import httpx
+
+
+async def main() -> None:
+    async with httpx.AsyncClient() as client:
+        response = await client.post(
+            "https://httpbin.org/post",
+            data={"language": "Python"},
+        )
+    response.raise_for_status()
+    received = response.json()
+
+    print(received["headers"]["Content-Type"])
+    #> application/x-www-form-urlencoded
+    print(received["form"])
+    #> {'language': 'Python'}
+
+
+asyncio.run(main())

@@ -1,0 +1,13 @@
+import asyncio
+
+import httpx
+
+
+async def main() -> None:
+    async with httpx.AsyncClient() as client:
+        response = await client.get("https://httpbin.org/get")
+    print(response.raise_for_status())
+    #> <Response [200 OK]>
+
+
+asyncio.run(main())

@@ -1,0 +1,5 @@
+import requests
+
+response = requests.get("https://httpbin.org/get", timeout=5.0)
+print(response.raise_for_status())
+#> None

@@ -1,0 +1,2 @@
+python -m pip install "httpx[http2]"
+python -m pip install "httpx[http2,brotli,zstd]"

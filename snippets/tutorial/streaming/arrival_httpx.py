@@ -1,0 +1,14 @@
+import time
+
+import httpx
+
+url = "https://httpbin.org/drip?duration=4&numbytes=4&delay=0"
+start = time.monotonic()
+with httpx.stream("GET", url) as response:
+    response.raise_for_status()
+    for chunk in response.iter_bytes():
+        print(f"{len(chunk)} byte after {time.monotonic() - start:.1f} s")
+        #> 1 byte after 0.1 s
+        #> 1 byte after 1.1 s
+        #> 1 byte after 2.1 s
+        #> 1 byte after 3.1 s

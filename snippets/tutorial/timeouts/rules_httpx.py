@@ -1,0 +1,13 @@
+import httpx
+
+print(httpx.Timeout(10.0))
+#> Timeout(timeout=10.0)
+print(httpx.Timeout(10.0, connect=3.0))
+#> Timeout(connect=3.0, read=10.0, write=10.0, pool=10.0)
+print(httpx.Timeout((3.0, 10.0)))
+#> Timeout(connect=3.0, read=10.0, write=None, pool=None)
+try:
+    httpx.Timeout(connect=3.0)
+except ValueError as error:
+    print(str(error).partition(",")[0])
+    #> httpx.Timeout must either include a default

@@ -1,0 +1,58 @@
+"""What a program opened and did not close: clients, sessions, responses and files.
+
+httpx closes nothing behind a program's back and says nothing about it; requests' sessions
+likewise. Python itself reports files, as ResourceWarning, when they are collected.
+"""
+
+import contextlib
+import functools
+import gc
+import warnings
+from collections.abc import Iterator
+from unittest import mock
+
+import httpx
+import requests
+from fake_internet.mocks import Internet
+
+
+@contextlib.contextmanager
+def left_open(internet: Internet, namespace: dict) -> Iterator[list[str]]:
+    """Yields a list that names, once the block has ended, what it left open.
+
+    `namespace` is the program's own; it is emptied, so that what only the program held is
+    collected.
+    """
+    opened, closed, found = [], set(), []
+
+    def remember(cls):
+        original = cls.__init__
+
+        @functools.wraps(original)
+        def __init__(self, *args, **kwargs):
+            original(self, *args, **kwargs)
+            opened.append(self)
+
+        return mock.patch.object(cls, "__init__", __init__)
+
+    def close(self, original=requests.Session.close):
+        original(self)
+        closed.add(id(self))
+
+    with contextlib.ExitStack() as stack:
+        for cls in (httpx.Client, httpx.AsyncClient, requests.Session):
+            stack.enter_context(remember(cls))
+        stack.enter_context(mock.patch.object(requests.Session, "close", close))
+        warned = stack.enter_context(warnings.catch_warnings(record=True))
+        warnings.simplefilter("error")
+        warnings.simplefilter("always", ResourceWarning)
+        yield found
+        for client in opened:
+            if not (getattr(client, "is_closed", False) or id(client) in closed):
+                found.append(f"a {type(client).__module__}.{type(client).__name__}")
+        for exchange in internet.exchanges:
+            if exchange.status is not None and exchange.ended is None:
+                found.append(f"the response to {exchange.method} {exchange.url}")
+        namespace.clear()
+        gc.collect()
+        found += [str(warning.message) for warning in warned]

@@ -1,0 +1,63 @@
+"""The variants of an example print the same lines, or differ for a reason that is still true."""
+
+import re
+
+import pytest
+from snippet import PYTHON, examples
+
+# Where the libraries differ, the difference is the lesson. Each entry is an example whose variants
+# must print different lines; the page that shows it says so.
+DIFFERENT = {
+    "tutorial/clients/base_url": "urljoin replaces the path of the base, base_url appends to it",
+    "tutorial/clients/closed": "a closed Session works on, a closed Client raises RuntimeError",
+    "tutorial/clients/cookie_redirect": "httpx does not follow redirects, requests does",
+    "tutorial/concurrent-requests/elapsed": "only the async client waits for all answers at once",
+    "tutorial/downloads/careless": "httpx saves the empty redirect, requests its target",
+    "tutorial/familiar-not-identical/json_bytes": "httpx writes JSON compactly, as UTF-8",
+    "tutorial/familiar-not-identical/query": "httpx replaces the URL's query, requests adds to it",
+    "tutorial/familiar-not-identical/redirect": "httpx does not follow redirects, requests does",
+    "tutorial/familiar-not-identical/truth": "an httpx.Response is true whatever its status",
+    "tutorial/familiar-not-identical/values": "httpx sends None as empty and True as true",
+    "tutorial/first-requests/returns": "raise_for_status returns the response in httpx alone",
+    "tutorial/http2/version": "requests speaks HTTP/1.1 only",
+    "tutorial/installation/version": "each library prints its own version",
+    "tutorial/introduction/hello": "httpx shows the reason phrase of a response",
+    "tutorial/streaming/lines": "iter_lines yields str in httpx, bytes in requests",
+    "tutorial/streaming/unread": "httpx does not read a streamed response by itself",
+    "tutorial/timeouts/default": "httpx gives up after 5 seconds, requests never",
+    "tutorial/timeouts/family": "httpx's errors are related to each other in another way",
+}
+
+EXAMPLES = {
+    example: [snippet for snippet in variants if snippet in PYTHON]
+    for example, variants in examples().items()
+}
+COMPARED = [example for example, variants in EXAMPLES.items() if len(variants) > 1]
+
+
+def printed(text: str) -> list[str]:
+    return re.findall(r"^ *#> (.*)", text, re.M)
+
+
+@pytest.mark.parametrize("example", COMPARED)
+def test_variants_print_the_same_or_differ_for_a_reason(example: str):
+    outputs = {str(snippet): printed(snippet.text) for snippet in EXAMPLES[example]}
+    same = len({tuple(lines) for lines in outputs.values()}) == 1
+    if example in DIFFERENT:
+        assert not same, (
+            f"{example}: all variants print the same, so its reason, '{DIFFERENT[example]}', is no "
+            "longer true; remove the entry from DIFFERENT in tests/test_pairs.py and correct the page"
+        )
+    else:
+        listing = "\n".join(f"  {name}: {lines}" for name, lines in outputs.items())
+        assert same, (
+            f"{example}: the variants print different lines; make them agree, or if that is the "
+            f"lesson, give the reason in DIFFERENT in tests/test_pairs.py\n{listing}"
+        )
+
+
+@pytest.mark.parametrize("example", DIFFERENT)
+def test_reason_belongs_to_an_example(example: str):
+    assert example in COMPARED, (
+        f"DIFFERENT in tests/test_pairs.py names {example}, which has no two variants"
+    )

@@ -1,0 +1,133 @@
+"""Every snippet is a clean program that prints exactly what it shows.
+
+`pytest tests/test_snippets.py --update-examples` formats the snippets and writes their output.
+"""
+
+import difflib
+import re
+import shlex
+import subprocess
+import sys
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+from left_open import left_open
+from packaging.requirements import Requirement
+from pytest_examples import CodeExample, lint, run_code
+from pytest_examples.config import ExamplesConfig
+from snippet import PYTHON, SHELL, Snippet
+
+if sys.version_info < (3, 12):
+    # pytest-examples builds a traceback with a field that CPython 3.11 has renamed; without it
+    # pytest shows the snippet's own traceback.
+    run_code.create_example_traceback = lambda *args: None
+
+CONFIG = ExamplesConfig(target_version="py311", quotes="double", line_length=80, isort=True)
+
+UPDATE = "run `pytest tests/test_snippets.py --update-examples` and review the diff"
+
+# Output as pytest-examples writes it: "#>" lines, or a string where a line would be too long.
+OUTPUT = re.compile(r'^ *#>.*\n|^( *)"""\n(?:.*\n)*?\1"""\n', re.M)
+
+
+class Program(CodeExample):
+    """A whole file, where pytest-examples expects an example cut out of a docstring."""
+
+    def in_py_file(self) -> bool:
+        # True would mean "inside a docstring" and forbid two blank lines in a row.
+        return False
+
+
+def program(snippet: Snippet, source: str) -> Program:
+    return Program.create(source, path=snippet.path)
+
+
+each_python = pytest.mark.parametrize("snippet", PYTHON, ids=str)
+each_shell = pytest.mark.parametrize("snippet", SHELL, ids=str)
+
+
+@pytest.fixture
+def update(request) -> bool:
+    return request.config.getoption("update_examples")
+
+
+@each_python
+def test_snippet_is_formatted_and_linted(snippet: Snippet, update: bool, monkeypatch):
+    monkeypatch.setenv("RUFF_OUTPUT_FORMAT", "concise")
+    source = program(snippet, snippet.text)
+    try:
+        if update:
+            source.source = lint.ruff_format(source, CONFIG)
+            snippet.path.write_text(lint.black_format(source.source, CONFIG), encoding="utf-8")
+        else:
+            lint.black_check(source, CONFIG)
+            lint.ruff_check(source, CONFIG)
+    except lint.FormatError as error:
+        places = str(error).replace(str(snippet.path), str(snippet))
+        pytest.fail(f"{snippet}: {places}\nFor what can be fixed by itself, {UPDATE}", False)
+
+
+@each_python
+def test_snippet_prints_what_it_shows(snippet: Snippet, update: bool, internet):
+    # From nothing: a "#>" line under a print that never ran would otherwise stand unnoticed.
+    bare = program(snippet, OUTPUT.sub("", snippet.text))
+    module_path = Path(f"{snippet.path.stem}.py")
+    module_path.write_text(bare.source, encoding="utf-8")
+    namespace: dict = {}
+    with left_open(internet, namespace) as forgotten:
+        try:
+            inserted, module = run_code.run_code(
+                example=bare,
+                python_file=module_path,
+                loader=None,
+                config=CONFIG,
+                enable_print_mock=True,
+                print_callback=None,
+                include_print=None,
+                module_globals=None,
+                call=None,
+            )
+            namespace |= module
+        finally:
+            if internet.refusals:
+                refused = "\n  ".join(internet.refusals)
+                pytest.fail(f"{snippet}: refused by the fake internet:\n  {refused}", False)
+    assert not forgotten, (
+        f"{snippet} leaves open: {', '.join(forgotten)}; use `with` or close it in `finally`"
+    )
+    lines = [statement.line_no for statement in inserted.print_statements()]
+    assert lines, f"{snippet} prints nothing; print a telling value, so that the suite holds it"
+    assert lines == sorted(lines), (
+        f"{snippet}: the prints on lines {lines} ran in turns, and pytest-examples shows such output "
+        "in the wrong places; collect the lines and print them in one loop"
+    )
+    ran = inserted.updated_print_statements(bare)
+    if update:
+        snippet.path.write_text(ran, encoding="utf-8")
+    elif ran != snippet.text:
+        texts = [text.splitlines(keepends=True) for text in (snippet.text, ran)]
+        diff = "".join(difflib.unified_diff(*texts, f"{snippet} as it is", f"{snippet} as it ran"))
+        pytest.fail(f"{snippet} does not show what it prints; {UPDATE}:\n{diff}", False)
+
+
+@each_shell
+def test_shell_snippet_parses(snippet: Snippet):
+    checked = subprocess.run(["bash", "-n", snippet.path], capture_output=True, text=True)
+    assert checked.returncode == 0, f"{snippet} is not a shell script: {checked.stderr}"
+    for number, line in enumerate(snippet.text.splitlines(), 1):
+        for word in line.split():
+            assert word[0] in "\"'#" or not set(word) & set("[]*?<>"), (
+                f"{snippet}:{number}: quote {word}; zsh refuses it unquoted"
+            )
+
+
+@each_shell
+def test_shell_snippet_installs_what_the_suite_runs(snippet: Snippet):
+    for number, line in enumerate(snippet.text.splitlines(), 1):
+        command = re.fullmatch(r".*\b(?:pip install|uv add) (?P<packages>.*)", line)
+        for package in shlex.split(command["packages"]) if command else []:
+            wanted = Requirement(package)
+            offered = distribution(wanted.name).metadata.get_all("Provides-Extra") or []
+            for extra in wanted.extras:
+                assert extra in offered, f"{snippet}:{number}: {wanted.name} has no extra {extra}"
