@@ -1,7 +1,9 @@
 import sys
+from pathlib import Path
 
 import h2  # noqa: F401
 import pytest
+import site_build
 from fake_internet.mocks import Internet, mocked_internet
 
 # What a developer's shell may hold and a snippet's output must not depend on.
@@ -23,3 +25,19 @@ def internet(tmp_path, monkeypatch) -> Internet:
         monkeypatch.setitem(sys.modules, name, sys.modules[name])
     with mocked_internet() as internet:
         yield internet
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """The folder of the built site."""
+    folder = tmp_path_factory.mktemp("site")
+    try:
+        site_build.build(folder)
+    except site_build.BuildFailed as failure:
+        pytest.fail(str(failure), pytrace=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> list[site_build.Page]:
+    return site_build.pages(site)

@@ -11,11 +11,13 @@ DIFFERENT = {
     "tutorial/clients/base_url": "urljoin replaces the path of the base, base_url appends to it",
     "tutorial/clients/closed": "a closed Session works on, a closed Client raises RuntimeError",
     "tutorial/clients/cookie_redirect": "httpx does not follow redirects, requests does",
+    "tutorial/clients/limits": "the two pools have other limits",
     "tutorial/concurrent-requests/elapsed": "only the async client waits for all answers at once",
     "tutorial/downloads/careless": "httpx saves the empty redirect, requests its target",
     "tutorial/familiar-not-identical/json_bytes": "httpx writes JSON compactly, as UTF-8",
     "tutorial/familiar-not-identical/query": "httpx replaces the URL's query, requests adds to it",
     "tutorial/familiar-not-identical/redirect": "httpx does not follow redirects, requests does",
+    "tutorial/familiar-not-identical/redirect_raises": "httpx takes a redirect for an error",
     "tutorial/familiar-not-identical/truth": "an httpx.Response is true whatever its status",
     "tutorial/familiar-not-identical/values": "httpx sends None as empty and True as true",
     "tutorial/first-requests/returns": "raise_for_status returns the response in httpx alone",
@@ -45,8 +47,9 @@ def test_variants_print_the_same_or_differ_for_a_reason(example: str):
     same = len({tuple(lines) for lines in outputs.values()}) == 1
     if example in DIFFERENT:
         assert not same, (
-            f"{example}: all variants print the same, so its reason, '{DIFFERENT[example]}', is no "
-            "longer true; remove the entry from DIFFERENT in tests/test_pairs.py and correct the page"
+            f"{example}: all variants print the same, so it is no longer true that "
+            f"{DIFFERENT[example]}; remove the entry from DIFFERENT in tests/test_pairs.py "
+            "and correct the page"
         )
     else:
         listing = "\n".join(f"  {name}: {lines}" for name, lines in outputs.items())

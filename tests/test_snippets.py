@@ -99,8 +99,8 @@ def test_snippet_prints_what_it_shows(snippet: Snippet, update: bool, internet):
     lines = [statement.line_no for statement in inserted.print_statements()]
     assert lines, f"{snippet} prints nothing; print a telling value, so that the suite holds it"
     assert lines == sorted(lines), (
-        f"{snippet}: the prints on lines {lines} ran in turns, and pytest-examples shows such output "
-        "in the wrong places; collect the lines and print them in one loop"
+        f"{snippet}: the prints on lines {lines} ran in turns, and pytest-examples shows such "
+        "output in the wrong places; collect the lines and print them in one loop"
     )
     ran = inserted.updated_print_statements(bare)
     if update:

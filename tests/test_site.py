@@ -1,0 +1,101 @@
+"""The built site is whole: nothing is broken, typed in by hand, or fetched from a third party."""
+
+import re
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from site_build import EDIT_URI, REPO_URL, SITE_URL, Page
+from snippet import ALL, DOCS
+
+SHOWN = {snippet.text.rstrip("\n") for snippet in ALL}
+
+# Where a browser fetches from without being asked.
+FETCHED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href"}
+# Links that only name something.
+NAMES = {"canonical", "next", "prev", "alternate"}
+
+
+def test_code_is_a_snippet(pages: list[Page]):
+    for page in pages:
+        for code in page.soup.select("article pre, article code"):
+            text = code.get_text().rstrip("\n")
+            if code.name == "code" and "\n" not in text:
+                continue  # inline code, or a block of one line, which its <pre> stands for
+            assert text in SHOWN, (
+                f"{page.place(text.splitlines()[0])}: code that is typed into the page; move it "
+                f"to a file in snippets/ and include that:\n{text}"
+            )
+
+
+def test_include_left_no_trace(pages: list[Page]):
+    for page in pages:
+        assert "--8<--" not in page.html.read_text(encoding="utf-8"), (
+            f"{page.place('--8<--')}: this include is published as text; "
+            "nothing may stand behind its closing quote"
+        )
+
+
+def test_link_leads_somewhere(pages: list[Page], site: Path):
+    targets = {page.url: {tag["id"] for tag in page.soup.select("[id]")} for page in pages}
+    for page in pages:
+        for tag in page.soup.select("[href], [src]"):
+            link = tag.get("href", tag.get("src"))
+            url = urlsplit(urljoin(SITE_URL + page.url, link))
+            if not url.geturl().startswith(SITE_URL):
+                continue
+            path = url.geturl().removeprefix(SITE_URL).partition("#")[0]
+            assert path in targets or (site / path).is_file(), (
+                f"{page.place(link)}: {link} leads to {path}, which does not exist"
+            )
+            assert not url.fragment or url.fragment in targets[path], (
+                f"{page.place(link)}: {path} has no heading #{url.fragment}"
+            )
+
+
+def test_nothing_is_fetched_from_a_third_party(pages: list[Page], site: Path):
+    for page in pages:
+        for name, attribute in FETCHED.items():
+            for tag in page.soup.find_all(name, attrs={attribute: True}):
+                if NAMES.isdisjoint(tag.get("rel", [])):
+                    url = urljoin(SITE_URL + page.url, tag[attribute])
+                    assert url.startswith(SITE_URL), f"{page}: {tag} is fetched from a third party"
+    for sheet in site.rglob("*.css"):
+        foreign = re.findall(r"(?:url\(|@import )[\"']?(?:https?:)?//[^)\"']+", sheet.read_text())
+        assert not foreign, f"{sheet.relative_to(site)} fetches from a third party: {foreign}"
+
+
+def test_page_can_be_edited(pages: list[Page]):
+    for page in pages:
+        if page.source:
+            expected = f"{REPO_URL}/{EDIT_URI}{page.source.relative_to(DOCS).as_posix()}"
+            edit = page.soup.select_one("a[rel=edit]")
+            assert edit and edit["href"] == expected, f"{page}: no 'edit this page' to {expected}"
+
+
+def test_missing_page_leads_home(pages: list[Page]):
+    links = [link["href"] for link in pages[0].soup.select("article a[href]")]
+    assert SITE_URL in [urljoin(SITE_URL, link) for link in links], "404.html: no way home"
+
+
+@pytest.mark.parametrize("table", ["migration/comparison/", "migration/migrating/"])
+def test_row_links_to_the_program_that_proves_it(pages: list[Page], table: str):
+    by_url = {page.url: page for page in pages}
+    rows = by_url[table].soup.select("article tbody tr")
+    assert rows, f"{by_url[table]} has no table"
+    for row in rows:
+        link = row.select("td")[-1].find("a")
+        claim = row.get_text(" ", strip=True)
+        assert link, f"{by_url[table]}: the row '{claim}' links to no program that shows it"
+        url = urlsplit(urljoin(SITE_URL + table, link["href"]))
+        heading = by_url[url.geturl().removeprefix(SITE_URL).partition("#")[0]].soup.find(
+            id=url.fragment or True
+        )
+        section = []
+        for tag in heading.find_next_siblings():
+            if tag.name == heading.name:
+                break
+            section.append(tag)
+        assert any(tag.select("pre") or tag.name == "pre" for tag in section), (
+            f"{by_url[table]}: the row '{claim}' links to {link['href']}, a section without code"
+        )
