@@ -7,6 +7,7 @@ likewise. Python itself reports files, as ResourceWarning, when they are collect
 import contextlib
 import functools
 import gc
+import sys
 import warnings
 from collections.abc import Iterator
 from unittest import mock
@@ -17,12 +18,8 @@ from fake_internet.mocks import Internet
 
 
 @contextlib.contextmanager
-def left_open(internet: Internet, namespace: dict) -> Iterator[list[str]]:
-    """Yields a list that names, once the block has ended, what it left open.
-
-    `namespace` is the program's own; it is emptied, so that what only the program held is
-    collected.
-    """
+def left_open(internet: Internet) -> Iterator[list[str]]:
+    """Yields a list that names, once the program in the block has ended, what it left open."""
     opened, closed, found = [], set(), []
 
     def remember(cls):
@@ -53,6 +50,7 @@ def left_open(internet: Internet, namespace: dict) -> Iterator[list[str]]:
         for exchange in internet.exchanges:
             if exchange.status is not None and exchange.ended is None:
                 found.append(f"the response to {exchange.method} {exchange.url}")
-        namespace.clear()
+        # The program is `__main__`; what only it held is collected now.
+        vars(sys.modules["__main__"]).clear()
         gc.collect()
         found += [str(warning.message) for warning in warned]

@@ -1,6 +1,7 @@
 """The built site, as the tests see it: below the root of its host, as a fork would publish it."""
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -48,9 +49,23 @@ def build(folder: Path) -> None:
     published = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "EDIT_URI": EDIT_URI}
     environment = os.environ | published | {"NO_MKDOCS_2_WARNING": "1"}
     run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
-    said = [line for line in run.stderr.splitlines() if not line.startswith("INFO")]
+    said = [_with_place(line) for line in run.stderr.splitlines() if _TELLING.match(line)]
     if run.returncode or said:
-        raise BuildFailed("`mkdocs build --strict` fails:\n" + "\n".join(said))
+        advice = "correct each line below; a new page is added to `nav` in mkdocs.yml"
+        problems = "\n".join(said or [run.stderr])
+        raise BuildFailed(f"`mkdocs build --strict` fails; {advice}:\n{problems}")
+
+
+# MkDocs' own lines; the rest is the traceback of an error that one of them names.
+_TELLING = re.compile(r"WARNING|ERROR|  - ")
+
+
+def _with_place(line: str) -> str:
+    """A line of MkDocs' with the line of the page that it speaks of, where it quotes both."""
+    quoted = re.search(r"'(?P<page>[^']+\.md)'.*? '(?P<text>[^']+)'", line)
+    if quoted and (source := DOCS / quoted["page"]).exists():
+        return f"{Page(source, '', source).place(quoted['text'])}: {line}"
+    return line
 
 
 def pages(folder: Path) -> list[Page]:

@@ -7,8 +7,8 @@ import difflib
 import re
 import shlex
 import subprocess
-import sys
-from importlib.metadata import distribution
+import traceback
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
@@ -18,10 +18,9 @@ from pytest_examples import CodeExample, lint, run_code
 from pytest_examples.config import ExamplesConfig
 from snippet import PYTHON, SHELL, Snippet
 
-if sys.version_info < (3, 12):
-    # pytest-examples builds a traceback with a field that CPython 3.11 has renamed; without it
-    # pytest shows the snippet's own traceback.
-    run_code.create_example_traceback = lambda *args: None
+# pytest-examples edits tracebacks in a way that aborts pytest on CPython 3.11; `raised` below
+# says where an error came from.
+run_code.create_example_traceback = lambda *args: None
 
 CONFIG = ExamplesConfig(target_version="py311", quotes="double", line_length=80, isort=True)
 
@@ -41,6 +40,13 @@ class Program(CodeExample):
 
 def program(snippet: Snippet, source: str) -> Program:
     return Program.create(source, path=snippet.path)
+
+
+def raised(error: Exception, module_path: Path) -> str:
+    """Where in the program the error came from, by its text: output moves the line numbers."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.line for frame in frames if Path(frame.filename).name == module_path.name]
+    return f"at `{lines[-1]}`: {error!r}" if lines else f"with {error!r}"
 
 
 each_python = pytest.mark.parametrize("snippet", PYTHON, ids=str)
@@ -74,10 +80,9 @@ def test_snippet_prints_what_it_shows(snippet: Snippet, update: bool, internet):
     bare = program(snippet, OUTPUT.sub("", snippet.text))
     module_path = Path(f"{snippet.path.stem}.py")
     module_path.write_text(bare.source, encoding="utf-8")
-    namespace: dict = {}
-    with left_open(internet, namespace) as forgotten:
+    with left_open(internet) as forgotten:
         try:
-            inserted, module = run_code.run_code(
+            inserted, _ = run_code.run_code(
                 example=bare,
                 python_file=module_path,
                 loader=None,
@@ -88,11 +93,13 @@ def test_snippet_prints_what_it_shows(snippet: Snippet, update: bool, internet):
                 module_globals=None,
                 call=None,
             )
-            namespace |= module
-        finally:
-            if internet.refusals:
-                refused = "\n  ".join(internet.refusals)
-                pytest.fail(f"{snippet}: refused by the fake internet:\n  {refused}", False)
+            del _  # what the program holds, `left_open` is to see collected
+        except Exception as error:
+            if not internet.refusals:
+                raise AssertionError(f"{snippet} fails {raised(error, module_path)}") from error
+        if internet.refusals:
+            refused = "\n  ".join(internet.refusals)
+            pytest.fail(f"{snippet}: refused by the fake internet:\n  {refused}", False)
     assert not forgotten, (
         f"{snippet} leaves open: {', '.join(forgotten)}; use `with` or close it in `finally`"
     )
@@ -128,6 +135,9 @@ def test_shell_snippet_installs_what_the_suite_runs(snippet: Snippet):
         command = re.fullmatch(r".*\b(?:pip install|uv add) (?P<packages>.*)", line)
         for package in shlex.split(command["packages"]) if command else []:
             wanted = Requirement(package)
-            offered = distribution(wanted.name).metadata.get_all("Provides-Extra") or []
+            try:
+                offered = distribution(wanted.name).metadata.get_all("Provides-Extra") or []
+            except PackageNotFoundError:
+                pytest.fail(f"{snippet}:{number}: {wanted.name} is not in requirements.txt", False)
             for extra in wanted.extras:
                 assert extra in offered, f"{snippet}:{number}: {wanted.name} has no extra {extra}"

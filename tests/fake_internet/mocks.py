@@ -194,7 +194,10 @@ class _Door:
         connection = _Connection(self.conversation(request, exchange), self._internet, exchange)
         received = http.client.HTTPResponse(connection, method=prepared.method)
         try:
-            received.begin()
+            with contextlib.ExitStack() as unread:
+                unread.callback(received.close)
+                received.begin()
+                unread.pop_all()
         except TimeoutError:
             text = f"Read timed out. (read timeout={read})"
             late = urllib3.exceptions.ReadTimeoutError(pool, prepared.url, text)
