@@ -1,15 +1,13 @@
 import httpx
 
-URL = "https://httpbin.org/get"
-
 with httpx.Client() as client:
-    for option in ["proxies", "verify", "cert", "stream", "hooks"]:
+    for option in ["verify", "cert", "proxies", "hooks", "stream"]:
         try:
-            client.get(URL, **{option: None})
-        except TypeError:
-            print(f"client.get() takes no {option}=")
-            #> client.get() takes no proxies=
-            #> client.get() takes no verify=
-            #> client.get() takes no cert=
-            #> client.get() takes no stream=
-            #> client.get() takes no hooks=
+            client.get("https://httpbin.org/get", **{option: None})
+        except TypeError as error:
+            print(str(error).partition("() ")[2])
+            #> got an unexpected keyword argument 'verify'
+            #> got an unexpected keyword argument 'cert'
+            #> got an unexpected keyword argument 'proxies'
+            #> got an unexpected keyword argument 'hooks'
+            #> got an unexpected keyword argument 'stream'

@@ -5,18 +5,15 @@ API = "https://api.github.com"
 
 def report(client: httpx.Client, login: str) -> str:
     try:
-        response = client.get(
-            f"/users/{login}/repos",
-            params={"per_page": 100},
-        )
+        response = client.get(f"/users/{login}")
         response.raise_for_status()
     except httpx.HTTPStatusError as error:
         return f"{login}: status {error.response.status_code}"
     except httpx.TimeoutException:
         return f"{login}: timed out"
     except httpx.RequestError as error:
-        return f"{login}: {error}"
-    return f"{login}: {len(response.json())} repositories"
+        return f"{login}: {error!r}"
+    return f"{login}: {response.json()['public_repos']} repositories"
 
 
 with httpx.Client(

@@ -5,19 +5,15 @@ API = "https://api.github.com"
 
 def report(session: requests.Session, login: str) -> str:
     try:
-        response = session.get(
-            f"{API}/users/{login}/repos",
-            params={"per_page": 100},
-            timeout=(3.0, 10.0),
-        )
+        response = session.get(f"{API}/users/{login}", timeout=(3.0, 10.0))
         response.raise_for_status()
     except requests.HTTPError as error:
         return f"{login}: status {error.response.status_code}"
     except requests.Timeout:
         return f"{login}: timed out"
     except requests.RequestException as error:
-        return f"{login}: {error}"
-    return f"{login}: {len(response.json())} repositories"
+        return f"{login}: {error!r}"
+    return f"{login}: {response.json()['public_repos']} repositories"
 
 
 with requests.Session() as session:

@@ -8,6 +8,7 @@ async def main() -> None:
         await client.get("https://httpbin.org/cookies/set/theme/dark")
     async with httpx.AsyncClient() as another_client:
         response = await another_client.get("https://httpbin.org/cookies")
+    response.raise_for_status()
     print(response.json())
     #> {'cookies': {}}
 

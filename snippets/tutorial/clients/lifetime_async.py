@@ -1,4 +1,5 @@
 import asyncio
+from contextlib import aclosing
 
 import httpx
 
@@ -7,7 +8,7 @@ class GitHub:
     def __init__(self) -> None:
         self.client = httpx.AsyncClient(base_url="https://api.github.com")
 
-    async def name(self, login: str) -> str:
+    async def fetch_name(self, login: str) -> str | None:
         response = await self.client.get(f"/users/{login}")
         response.raise_for_status()
         return response.json()["name"]
@@ -17,12 +18,9 @@ class GitHub:
 
 
 async def main() -> None:
-    github = GitHub()
-    try:
-        print(await github.name("python"))
+    async with aclosing(GitHub()) as github:
+        print(await github.fetch_name("python"))
         #> Python
-    finally:
-        await github.aclose()
 
 
 asyncio.run(main())

@@ -1,3 +1,5 @@
+from contextlib import closing
+
 import httpx
 
 
@@ -5,7 +7,7 @@ class GitHub:
     def __init__(self) -> None:
         self.client = httpx.Client(base_url="https://api.github.com")
 
-    def name(self, login: str) -> str:
+    def fetch_name(self, login: str) -> str | None:
         response = self.client.get(f"/users/{login}")
         response.raise_for_status()
         return response.json()["name"]
@@ -14,9 +16,6 @@ class GitHub:
         self.client.close()
 
 
-github = GitHub()
-try:
-    print(github.name("python"))
+with closing(GitHub()) as github:
+    print(github.fetch_name("python"))
     #> Python
-finally:
-    github.close()

@@ -1,3 +1,5 @@
+from contextlib import closing
+
 import requests
 
 
@@ -5,7 +7,7 @@ class GitHub:
     def __init__(self) -> None:
         self.session = requests.Session()
 
-    def name(self, login: str) -> str:
+    def fetch_name(self, login: str) -> str | None:
         url = f"https://api.github.com/users/{login}"
         response = self.session.get(url, timeout=5.0)
         response.raise_for_status()
@@ -15,9 +17,6 @@ class GitHub:
         self.session.close()
 
 
-github = GitHub()
-try:
-    print(github.name("python"))
+with closing(GitHub()) as github:
+    print(github.fetch_name("python"))
     #> Python
-finally:
-    github.close()

@@ -1,13 +1,16 @@
-import inspect
+import asyncio
 
 import httpx
 
-options = inspect.signature(httpx.AsyncClient).parameters
-print(repr(options["limits"].default))
-"""
-Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=5.0)
-"""
-print(repr(httpx.Limits(max_connections=10)))
-"""
-Limits(max_connections=10, max_keepalive_connections=None, keepalive_expiry=5.0)
-"""
+limits = httpx.Limits(max_connections=20, max_keepalive_connections=10)
+
+
+async def main() -> None:
+    async with httpx.AsyncClient(limits=limits) as client:
+        response = await client.get("https://httpbin.org/get")
+        response.raise_for_status()
+        print(response.status_code)
+        #> 200
+
+
+asyncio.run(main())

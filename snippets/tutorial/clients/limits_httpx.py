@@ -1,13 +1,9 @@
-import inspect
-
 import httpx
 
-options = inspect.signature(httpx.Client).parameters
-print(repr(options["limits"].default))
-"""
-Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=5.0)
-"""
-print(repr(httpx.Limits(max_connections=10)))
-"""
-Limits(max_connections=10, max_keepalive_connections=None, keepalive_expiry=5.0)
-"""
+limits = httpx.Limits(max_connections=20, max_keepalive_connections=10)
+
+with httpx.Client(limits=limits) as client:
+    response = client.get("https://httpbin.org/get")
+    response.raise_for_status()
+    print(response.status_code)
+    #> 200

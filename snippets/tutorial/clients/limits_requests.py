@@ -1,9 +1,11 @@
-import inspect
-
+import requests
 from requests.adapters import HTTPAdapter
 
-options = inspect.signature(HTTPAdapter).parameters
-print("idle connections for each host:", options["pool_maxsize"].default)
-#> idle connections for each host: 10
-print("waits for a free one:", options["pool_block"].default)
-#> waits for a free one: False
+adapter = HTTPAdapter(pool_maxsize=20, pool_block=True)
+
+with requests.Session() as session:
+    session.mount("https://", adapter)
+    response = session.get("https://httpbin.org/get", timeout=5.0)
+    response.raise_for_status()
+    print(response.status_code)
+    #> 200

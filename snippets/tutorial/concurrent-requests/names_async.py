@@ -3,7 +3,7 @@ import asyncio
 import httpx
 
 
-async def name(client: httpx.AsyncClient, login: str) -> str:
+async def fetch_name(client: httpx.AsyncClient, login: str) -> str | None:
     response = await client.get(f"https://api.github.com/users/{login}")
     response.raise_for_status()
     return response.json()["name"]
@@ -13,7 +13,9 @@ async def main() -> None:
     logins = ["python", "django", "pallets"]
     async with httpx.AsyncClient() as client:
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(name(client, login)) for login in logins]
+            tasks = [
+                group.create_task(fetch_name(client, login)) for login in logins
+            ]
     names = [task.result() for task in tasks]
     print(names)
     #> ['Python', 'Django', 'Pallets']

@@ -4,7 +4,7 @@ from functools import partial
 import httpx
 
 
-def name(client: httpx.Client, login: str) -> str:
+def fetch_name(client: httpx.Client, login: str) -> str | None:
     response = client.get(f"https://api.github.com/users/{login}")
     response.raise_for_status()
     return response.json()["name"]
@@ -12,6 +12,6 @@ def name(client: httpx.Client, login: str) -> str:
 
 logins = ["python", "django", "pallets"]
 with httpx.Client() as client, ThreadPoolExecutor() as executor:
-    names = list(executor.map(partial(name, client), logins))
+    names = list(executor.map(partial(fetch_name, client), logins))
 print(names)
 #> ['Python', 'Django', 'Pallets']

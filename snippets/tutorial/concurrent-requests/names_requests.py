@@ -3,7 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 import requests
 
 
-def name(login: str) -> str:
+def fetch_name(login: str) -> str | None:
     url = f"https://api.github.com/users/{login}"
     response = requests.get(url, timeout=5.0)
     response.raise_for_status()
@@ -12,6 +12,6 @@ def name(login: str) -> str:
 
 logins = ["python", "django", "pallets"]
 with ThreadPoolExecutor() as executor:
-    names = list(executor.map(name, logins))
+    names = list(executor.map(fetch_name, logins))
 print(names)
 #> ['Python', 'Django', 'Pallets']

@@ -13,5 +13,9 @@ def download(url: str, path: Path) -> None:
     #> saved 0 bytes
 
 
-download("https://api.github.com/users/no.such.user", Path("user.json"))
-download("https://httpbin.org/redirect-to?url=/bytes/5000", Path("data.bin"))
+download(
+    "https://api.github.com/users/no.such.user", Path("careless-user.json")
+)
+download(
+    "https://httpbin.org/redirect-to?url=/bytes/5000", Path("careless-data.bin")
+)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 import httpx
 
 LOGINS = ["python", "django", "pallets", "no.such.user", "numpy"]
-TIMEOUT = httpx.Timeout(5.0, read=10.0)
+SECONDS = 15.0
 AT_ONCE = 10
 
 
@@ -24,16 +24,18 @@ async def fetch(
     client: httpx.AsyncClient, limit: asyncio.Semaphore, login: str
 ) -> Counted | Failed:
     try:
-        async with limit:
+        async with limit, asyncio.timeout(SECONDS):
             response = await client.get(f"/users/{login}")
         response.raise_for_status()
+        return Counted(login, response.json()["public_repos"])
     except httpx.HTTPStatusError as error:
         return Failed(login, f"status {error.response.status_code}")
-    except httpx.TimeoutException:
+    except (TimeoutError, httpx.TimeoutException):
         return Failed(login, "timed out")
     except httpx.RequestError as error:
         return Failed(login, type(error).__name__)
-    return Counted(login, response.json()["public_repos"])
+    except (ValueError, KeyError):
+        return Failed(login, "unexpected content")
 
 
 async def fetch_all(logins: list[str]) -> list[Counted | Failed]:
@@ -43,7 +45,7 @@ async def fetch_all(logins: list[str]) -> list[Counted | Failed]:
         base_url="https://api.github.com",
         headers={"Accept": "application/vnd.github+json"},
         http2=True,
-        timeout=TIMEOUT,
+        timeout=httpx.Timeout(5.0, read=10.0),
     ) as client:
         async with asyncio.TaskGroup() as group:
             tasks = [

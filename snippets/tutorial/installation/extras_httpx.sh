@@ -1,2 +1,1 @@
-python -m pip install "httpx[http2]"
 python -m pip install "httpx[http2,brotli,zstd]"

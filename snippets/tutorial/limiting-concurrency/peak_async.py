@@ -12,8 +12,10 @@ async def fetch(client: httpx.AsyncClient, limit: asyncio.Semaphore) -> None:
     async with limit:
         in_flight += 1
         peak = max(peak, in_flight)
-        response = await client.get("https://httpbin.org/delay/1")
-        in_flight -= 1
+        try:
+            response = await client.get("https://httpbin.org/delay/1")
+        finally:
+            in_flight -= 1
     response.raise_for_status()
 
 

@@ -3,25 +3,29 @@ import time
 import requests
 
 URL = "https://api.github.com/search/repositories"
+PATIENCE = 120.0  # seconds
+WORDS = ["http", "tcp", "tls", "dns", "ssh", "ftp"]
+WORDS += ["smtp", "imap", "mqtt", "amqp", "grpc", "quic"]
 
 
-def pause(response: requests.Response) -> float | None:
-    """Seconds that the server asks for; None: it did not refuse."""
+def seconds_to_wait(response: requests.Response) -> float:
+    """How long the server asks to wait; 0 if it does not ask."""
     if response.status_code not in (403, 429):
-        return None
+        return 0.0
     if "Retry-After" in response.headers:
         return float(response.headers["Retry-After"])
     if response.headers.get("X-RateLimit-Remaining") == "0":
         reset = float(response.headers["X-RateLimit-Reset"])
-        return max(0.0, reset - time.time())
-    return None
+        return max(0.0, reset - time.time()) + 1.0
+    return 0.0
 
 
 def search(session: requests.Session, word: str) -> int:
     response = session.get(URL, params={"q": word}, timeout=5.0)
-    if (seconds := pause(response)) is not None:
+    seconds = seconds_to_wait(response)
+    if 0.0 < seconds <= PATIENCE:
         print(f"told to wait {seconds:.0f} s")
-        #> told to wait 59 s
+        #> told to wait 60 s
         time.sleep(seconds)
         response = session.get(URL, params={"q": word}, timeout=5.0)
     response.raise_for_status()
@@ -29,6 +33,6 @@ def search(session: requests.Session, word: str) -> int:
 
 
 with requests.Session() as session:
-    counts = [search(session, "python") for _ in range(12)]
+    counts = [search(session, word) for word in WORDS]
 print(len(counts), "answers")
 #> 12 answers

@@ -19,7 +19,7 @@ async def fate(client: httpx.AsyncClient, url: str) -> str:
     except httpx.TimeoutException:
         return "too late"
     except httpx.RequestError:
-        return "not reached"
+        return "no answer"
     return "fine"
 
 
@@ -30,7 +30,7 @@ async def main() -> None:
             #> fine
             #> refused with 503
             #> too late
-            #> not reached
+            #> no answer
 
 
 asyncio.run(main())

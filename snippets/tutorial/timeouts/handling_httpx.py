@@ -17,7 +17,7 @@ def fate(client: httpx.Client, url: str) -> str:
     except httpx.TimeoutException:
         return "too late"
     except httpx.RequestError:
-        return "not reached"
+        return "no answer"
     return "fine"
 
 
@@ -27,4 +27,4 @@ with httpx.Client() as client:
         #> fine
         #> refused with 503
         #> too late
-        #> not reached
+        #> no answer

@@ -17,7 +17,7 @@ def fate(session: requests.Session, url: str) -> str:
     except requests.Timeout:
         return "too late"
     except requests.RequestException:
-        return "not reached"
+        return "no answer"
     return "fine"
 
 
@@ -27,4 +27,4 @@ with requests.Session() as session:
         #> fine
         #> refused with 503
         #> too late
-        #> not reached
+        #> no answer

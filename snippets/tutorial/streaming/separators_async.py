@@ -1,0 +1,20 @@
+import asyncio
+import base64
+
+import httpx
+
+document = b'{"text": "one\xe2\x80\xa8line"}\n'  # U+2028 in the middle
+name = base64.urlsafe_b64encode(document).decode()
+url = f"https://httpbin.org/base64/{name}"
+
+
+async def main() -> None:
+    async with httpx.AsyncClient() as client:
+        async with client.stream("GET", url) as response:
+            response.raise_for_status()
+            lines = [line async for line in response.aiter_lines()]
+            print(len(lines), "lines")
+            #> 2 lines
+
+
+asyncio.run(main())

@@ -1,0 +1,12 @@
+import base64
+
+import httpx
+
+document = b'{"text": "one\xe2\x80\xa8line"}\n'  # U+2028 in the middle
+name = base64.urlsafe_b64encode(document).decode()
+url = f"https://httpbin.org/base64/{name}"
+
+with httpx.stream("GET", url) as response:
+    response.raise_for_status()
+    print(len(list(response.iter_lines())), "lines")
+    #> 2 lines
