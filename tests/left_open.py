@@ -14,7 +14,7 @@ from unittest import mock
 
 import httpx
 import requests
-from fake_internet.mocks import Internet
+from fake_internet.internet import Internet
 
 
 @contextlib.contextmanager
@@ -47,9 +47,9 @@ def left_open(internet: Internet) -> Iterator[list[str]]:
         for client in opened:
             if not (getattr(client, "is_closed", False) or id(client) in closed):
                 found.append(f"a {type(client).__module__}.{type(client).__name__}")
-        for exchange in internet.exchanges:
-            if exchange.status is not None and exchange.ended is None:
-                found.append(f"the response to {exchange.method} {exchange.url}")
+        for exchange in internet.unfinished():
+            request = exchange.request
+            found.append(f"the response to {request.method} {request.url}")
         # The program is `__main__`; what only it held is collected now.
         vars(sys.modules["__main__"]).clear()
         gc.collect()
