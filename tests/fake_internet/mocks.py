@@ -24,12 +24,12 @@ from respx.mocks import HTTPCoreMocker
 from fake_internet.clock import VirtualClock, virtual_time
 from fake_internet.internet import Exchange, Internet
 from fake_internet.netguard import SILENT_PREFIX, UNKNOWN_SUFFIX, Refusals, netguard
-from fake_internet.world import Head, World, world
+from fake_internet.world import Head, World, reason_phrase, world
 
 # Content reaches a client in pieces of at most this many bytes: the size of a TLS record.
 _PIECE = 16_384
 
-_CHUNKED = ("transfer-encoding", "chunked")
+_CHUNKED = ("Transfer-Encoding", "chunked")
 
 # The marks that `_Mocker` leaves on a request for `_answer`.
 _HTTP2, _ASYNC = "fake_internet.http2", "fake_internet.async"
@@ -40,8 +40,7 @@ def _framed(head: Head, exchange: Exchange) -> Head:
     if exchange.http_version == "HTTP/2":
         # RFC 9113, 8.2: field names are lowercase
         return Head(head.status, [(name.lower(), value) for name, value in head.headers])
-    bodiless = exchange.request.method == "HEAD" or head.status in (204, 304)
-    if bodiless or "Content-Length" in httpx.Headers(head.headers):
+    if head.status in (204, 304) or "Content-Length" in httpx.Headers(head.headers):
         return head
     return Head(head.status, [*head.headers, _CHUNKED])
 
@@ -106,8 +105,8 @@ class _Door:
         """respx's side effect: a response for a sync client, an awaitable for an async one."""
         http2 = request.extensions[_HTTP2] and request.url.scheme == "https"
         if http2:
-            # RFC 9113, 8.2.2: no connection-specific fields
-            request.headers.pop("connection", None)
+            for name in ("connection", "transfer-encoding"):  # RFC 9113, 8.2.2
+                request.headers.pop(name, None)
         exchange = self.exchange(request, "HTTP/2" if http2 else "HTTP/1.1")
         steps = self.conversation(exchange)
         if request.extensions[_ASYNC]:
@@ -129,11 +128,11 @@ class _Door:
 
     def _response(self, head: Head, content: "_Content") -> httpx.Response:
         version = content.exchange.http_version.encode()
+        extensions = {"http_version": version}
+        if version == b"HTTP/1.1":  # HTTP/2 has no reason phrases
+            extensions["reason_phrase"] = reason_phrase(head.status).encode()
         return httpx.Response(
-            head.status,
-            headers=head.headers,
-            stream=content,
-            extensions={"http_version": version},
+            head.status, headers=head.headers, stream=content, extensions=extensions
         )
 
     # requests
@@ -150,7 +149,9 @@ class _Door:
             extensions={"timeout": {"connect": connect, "read": read}},
         )
         exchange = self.exchange(request, "HTTP/1.1")
-        pool = urllib3.connection_from_url(prepared.url)  # for the texts of errors alone
+        # For the texts of errors alone
+        pool = urllib3.connection_from_url(prepared.url)
+        unconnected = pool.ConnectionCls(pool.host, pool.port)
         connection = _Connection(self.conversation(exchange), self._internet, exchange)
         received = http.client.HTTPResponse(connection, method=prepared.method)
         try:
@@ -162,10 +163,15 @@ class _Door:
             text = f"Read timed out. (read timeout={read})"
             late = urllib3.exceptions.ReadTimeoutError(pool, prepared.url, text)
             raise requests.ReadTimeout(late, request=prepared) from None
-        except httpx.ConnectTimeout as error:
-            raise requests.ConnectTimeout(str(error), request=prepared) from None
+        except httpx.ConnectTimeout:
+            text = f"Connection to {pool.host} timed out. (connect timeout={connect})"
+            late = urllib3.exceptions.ConnectTimeoutError(unconnected, text)
+            failed = urllib3.exceptions.MaxRetryError(pool, prepared.path_url, late)
+            raise requests.ConnectTimeout(failed, request=prepared) from None
         except httpx.ConnectError as error:
-            raise requests.ConnectionError(str(error), request=prepared) from None
+            unknown = urllib3.exceptions.NameResolutionError(pool.host, unconnected, error)
+            failed = urllib3.exceptions.MaxRetryError(pool, prepared.path_url, unknown)
+            raise requests.ConnectionError(failed, request=prepared) from None
         return urllib3.HTTPResponse(
             body=received,
             headers=urllib3.HTTPHeaderDict(received.msg.items()),
@@ -263,9 +269,9 @@ class _Connection(io.RawIOBase):
 
     def _status_line_and_fields(self, head: Head) -> bytes:
         self._chunked = _CHUNKED in head.headers
-        reason = http.client.responses.get(head.status, "")
         fields = "".join(f"{name}: {value}\r\n" for name, value in head.headers)
-        return f"HTTP/1.1 {head.status} {reason}\r\n{fields}\r\n".encode("latin-1")
+        status = f"{head.status} {reason_phrase(head.status)}"
+        return f"HTTP/1.1 {status}\r\n{fields}\r\n".encode("latin-1")
 
 
 class _Mocker(HTTPCoreMocker):

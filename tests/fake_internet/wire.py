@@ -9,7 +9,6 @@ All clocks run on `WireClock`, the server's as well.
 import asyncio
 import contextlib
 import functools
-import http.client
 import os
 import socket
 import ssl
@@ -32,7 +31,7 @@ from hypercorn.protocol.h11 import H11Protocol
 from fake_internet.clock import SPEED, WireClock, WireLoop, wire_time
 from fake_internet.internet import Exchange, Internet
 from fake_internet.netguard import SILENT_PREFIX, Address, Refusals, Refused, netguard
-from fake_internet.world import Head, World, world
+from fake_internet.world import Head, World, reason_phrase, world
 
 # Where the world's hosts seem to be: addresses for documentation (RFC 5737).
 _PREFIX = "203.0.113."
@@ -41,9 +40,18 @@ _LOOPBACK = "127.0.0.1"
 
 
 class _Config(hypercorn.Config):
-    # The world says everything that its hosts say, and no connection is closed for being idle.
+    # The world says everything that its hosts say.
     include_date_header = include_server_header = False
-    keep_alive_timeout = None
+
+
+class _NeverIdle:
+    """In place of hypercorn's task that closes idle connections, by no clock of ours."""
+
+    async def restart(self, *args) -> None:
+        pass
+
+    async def stop(self) -> None:
+        pass
 
 
 @functools.cache
@@ -78,9 +86,10 @@ def _reason_phrases() -> Iterator[None]:
 
     async def send_with_reason(self, event) -> None:
         if isinstance(event, h11.Response):
-            reason = http.client.responses.get(event.status_code, "")
             event = h11.Response(
-                status_code=event.status_code, headers=event.headers.raw_items(), reason=reason
+                status_code=event.status_code,
+                headers=event.headers.raw_items(),
+                reason=reason_phrase(event.status_code),
             )
         await send(self, event)
 
@@ -183,6 +192,7 @@ class _Server:
 
         def connected(reader, writer) -> None:
             server = TCPServer(self._app, self._loop, config, context, {}, reader, writer)
+            server.idle_task = _NeverIdle()
             task = self._loop.create_task(server.run())
             connections[task] = writer
             task.add_done_callback(connections.pop)

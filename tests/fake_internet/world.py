@@ -10,6 +10,7 @@ make, and the door that was asked walks them on its own clock.
 
 import contextlib
 import hashlib
+import http.client
 import logging
 import math
 import threading
@@ -173,6 +174,11 @@ class Head:
 
     status: int
     headers: list[tuple[str, str]]
+
+
+def reason_phrase(status: int) -> str:
+    """What follows a status code on HTTP/1.1; nothing if the code is not registered."""
+    return http.client.responses.get(status, "")
 
 
 class World:
