@@ -333,7 +333,11 @@ def test_wire_leaves_nothing_behind_after_a_failure():
         return threading.active_count(), len(os.listdir("/dev/fd"))
 
     before = open_now()
-    with pytest.raises(ZeroDivisionError), wired_internet(), httpx.Client(http2=True) as client:
-        with client.stream("GET", f"{HTTPBIN}/drip?delay=0&duration=9"):
-            raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError), wired_internet():
+        client = httpx.Client(http2=True)
+        request = client.build_request("GET", f"{HTTPBIN}/drip?delay=0&duration=90")
+        response = client.send(request, stream=True)
+        raise ZeroDivisionError
+    response.close()
+    client.close()
     assert open_now() == before

@@ -51,6 +51,14 @@ def raised(error: Exception, module_path: Path) -> str:
     return f"at `{lines[-1]}`: {error!r}" if lines else f"with {error!r}"
 
 
+def clear_frames(error: BaseException) -> None:
+    """Lets go of what the frames hold that an error, its causes and its parts came through."""
+    traceback.clear_frames(error.__traceback__)
+    causes = [error.__cause__, error.__context__, *getattr(error, "exceptions", ())]
+    for cause in filter(None, causes):
+        clear_frames(cause)
+
+
 # Both doors to the fake internet let a snippet print what it shows. Each entry is an example that
 # does so at one door only: which one, and what the other cannot do.
 ONE_DOOR: dict[str, tuple[str, str]] = {}
@@ -94,6 +102,7 @@ def run(snippet: Snippet, internet: Internet) -> str:
     bare = program(snippet, OUTPUT.sub("", snippet.text))
     module_path = Path(f"{snippet.path.stem}.py")
     module_path.write_text(bare.source, encoding="utf-8")
+    failure = ""
     with left_open(internet) as forgotten:
         try:
             inserted, _ = run_code.run_code(
@@ -109,11 +118,15 @@ def run(snippet: Snippet, internet: Internet) -> str:
             )
             del _  # what the program holds, `left_open` is to see collected
         except Exception as error:
-            if not internet.refusals:
-                raise AssertionError(f"{snippet} fails {raised(error, module_path)}") from error
-        if internet.refusals:
-            refused = "\n  ".join(internet.refusals)
-            pytest.fail(f"{snippet}: refused by the fake internet:\n  {refused}", False)
+            trace = "".join(traceback.format_exception(error))
+            failure = f"{snippet} fails {raised(error, module_path)}\n{trace}"
+            # Else what they hold is collected, and complained about, during another test.
+            clear_frames(error)
+    if internet.refusals:
+        refused = "\n  ".join(internet.refusals)
+        pytest.fail(f"{snippet}: refused by the fake internet:\n  {refused}", False)
+    if failure:
+        pytest.fail(failure, False)
     assert not forgotten, (
         f"{snippet} leaves open: {', '.join(forgotten)}; use `with` or close it in `finally`"
     )
