@@ -4,7 +4,9 @@ from pathlib import Path
 import h2  # noqa: F401
 import pytest
 import site_build
-from fake_internet.mocks import Internet, mocked_internet
+from fake_internet.internet import Internet
+from fake_internet.mocks import mocked_internet
+from fake_internet.wire import wired_internet
 
 # What a developer's shell may hold and a snippet's output must not depend on.
 _ENVIRONMENT = [
@@ -14,8 +16,17 @@ _ENVIRONMENT = [
 ]
 
 
+# The two doors to the fake internet; what asks for `door` or `internet` runs once at each.
+DOORS = {"mocks": mocked_internet, "wire": wired_internet}
+
+
+@pytest.fixture(params=DOORS)
+def door(request) -> str:
+    return request.param
+
+
 @pytest.fixture
-def internet(tmp_path, monkeypatch) -> Internet:
+def internet(door: str, tmp_path, monkeypatch) -> Internet:
     """The fake internet, for a program that runs in a directory and a `__main__` of its own."""
     for name in _ENVIRONMENT:
         monkeypatch.delenv(name, raising=False)
@@ -23,7 +34,7 @@ def internet(tmp_path, monkeypatch) -> Internet:
     # A snippet becomes `__main__`, and one hides h2; both are put back afterwards.
     for name in ("__main__", "h2"):
         monkeypatch.setitem(sys.modules, name, sys.modules[name])
-    with mocked_internet() as internet:
+    with DOORS[door]() as internet:
         yield internet
 
 

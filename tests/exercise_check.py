@@ -10,7 +10,8 @@ from pathlib import Path
 from unittest import mock
 
 import httpx
-from fake_internet.mocks import Internet, mocked_internet
+from fake_internet.internet import Internet
+from fake_internet.mocks import mocked_internet
 from fake_internet.world import World
 
 # What the world's GitHub knows of the logins; None: there is no such user.
@@ -68,7 +69,7 @@ def _wrong_requests(internet: Internet) -> str | None:
 
 
 def _slow(world: World) -> None:
-    world._sleep(3600.0)
+    world.pause(3600.0)
 
 
 def _unreachable(world: World) -> None:

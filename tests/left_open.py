@@ -14,7 +14,7 @@ from unittest import mock
 
 import httpx
 import requests
-from fake_internet.mocks import Internet
+from fake_internet.internet import Internet
 
 
 @contextlib.contextmanager
@@ -44,13 +44,16 @@ def left_open(internet: Internet) -> Iterator[list[str]]:
         warnings.simplefilter("error")
         warnings.simplefilter("always", ResourceWarning)
         yield found
-        for client in opened:
-            if not (getattr(client, "is_closed", False) or id(client) in closed):
-                found.append(f"a {type(client).__module__}.{type(client).__name__}")
-        for exchange in internet.exchanges:
-            if exchange.status is not None and exchange.ended is None:
-                found.append(f"the response to {exchange.method} {exchange.url}")
+        found += [
+            f"a {type(client).__module__}.{type(client).__name__}"
+            for client in opened
+            if not (getattr(client, "is_closed", False) or id(client) in closed)
+        ]
+        for exchange in internet.unfinished():
+            request = exchange.request
+            found.append(f"the response to {request.method} {request.url}")
         # The program is `__main__`; what only it held is collected now.
+        opened.clear()
         vars(sys.modules["__main__"]).clear()
         gc.collect()
         found += [str(warning.message) for warning in warned]

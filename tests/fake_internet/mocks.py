@@ -1,8 +1,8 @@
 """A door to the world without sockets: respx in front of it for httpx, responses for requests.
 
-A request is answered by a generator of steps, `_Door.conversation`, that does no waiting of its
-own: a number is a pause in seconds, a `_Head` the start of the response, bytes a part of its
-content. Sync and async clients walk the same steps and differ only in how they pause.
+A request is answered by the steps of `World.answer`, to which `_Door.conversation` adds what the
+wire between them would do. Sync and async clients walk the same steps and differ only in how they
+pause.
 
 What only a wire shows is not here: connections and their reuse, pools, TLS, proxies.
 """
@@ -12,9 +12,7 @@ import contextlib
 import http.client
 import io
 import math
-import threading
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, field
 
 import httpx
 import requests
@@ -24,41 +22,27 @@ import urllib3
 from respx.mocks import HTTPCoreMocker
 
 from fake_internet.clock import VirtualClock, virtual_time
-from fake_internet.netguard import Refusals, netguard
-from fake_internet.world import World, world
+from fake_internet.internet import Exchange, Internet
+from fake_internet.netguard import SILENT_PREFIX, UNKNOWN_SUFFIX, Refusals, netguard
+from fake_internet.world import Head, World, reason_phrase, world
 
 # Content reaches a client in pieces of at most this many bytes: the size of a TLS record.
 _PIECE = 16_384
 
-# Addresses for documentation that nobody answers (RFC 5737) and names that nobody has (RFC 2606).
-_SILENT_PREFIX, _UNKNOWN_SUFFIX = "192.0.2.", ".invalid"
+_CHUNKED = ("Transfer-Encoding", "chunked")
 
 # The marks that `_Mocker` leaves on a request for `_answer`.
 _HTTP2, _ASYNC = "fake_internet.http2", "fake_internet.async"
 
 
-@dataclass
-class Exchange:
-    """A request that the world received. Times are seconds on the virtual clock."""
-
-    method: str
-    url: str
-    http_version: str
-    timeout: dict[str, float | None]
-    started: float
-    status: int | None = None
-    """The status code that was sent; None: the client gave up before."""
-    ended: float | None = None
-    """When the content was read to its end or the response was closed; None: neither."""
-
-
-@dataclass
-class Internet:
-    """What happened while a program ran."""
-
-    clock: VirtualClock
-    refusals: Refusals
-    exchanges: list[Exchange] = field(default_factory=list)
+def _framed(head: Head, exchange: Exchange) -> Head:
+    """The head as it looks on a wire, which says where the content ends."""
+    if exchange.http_version == "HTTP/2":
+        # RFC 9113, 8.2: field names are lowercase
+        return Head(head.status, [(name.lower(), value) for name, value in head.headers])
+    if head.status in (204, 304) or "Content-Length" in httpx.Headers(head.headers):
+        return head
+    return Head(head.status, [*head.headers, _CHUNKED])
 
 
 def _pieces(sent: bytes) -> Iterator[bytes]:
@@ -66,77 +50,52 @@ def _pieces(sent: bytes) -> Iterator[bytes]:
         yield sent[start : start + _PIECE]
 
 
-@dataclass
-class _Head:
-    status: int
-    headers: list[tuple[str, str]]
-
-
 class _Door:
     """Answers requests from the world."""
 
-    def __init__(self, internet: Internet, app: World, pauses: list[float]) -> None:
+    def __init__(self, internet: Internet, app: World) -> None:
         self._internet = internet
-        self._transport = httpx.WSGITransport(app)
-        self._pauses = pauses
-        self._lock = threading.Lock()
+        self._world = app
 
-    def _step(self, work):
-        """Lets the world work; returns its result and for how many seconds it took its time."""
-        with self._lock:
-            self._pauses.clear()
-            return work(), sum(self._pauses)
-
-    def conversation(
-        self, request: httpx.Request, exchange: Exchange
-    ) -> Iterator[float | _Head | bytes]:
+    def conversation(self, exchange: Exchange) -> Iterator[float | Head | bytes]:
         """The steps of one exchange. Raises httpx's exceptions where a wire would."""
+        request = exchange.request
+        timeout = request.extensions.get("timeout", {})
+        read, connect = timeout.get("read"), timeout.get("connect")
         host = request.url.host
-        read, connect = exchange.timeout.get("read"), exchange.timeout.get("connect")
-        if host.endswith(_UNKNOWN_SUFFIX):
+        if host.endswith(UNKNOWN_SUFFIX):
             raise httpx.ConnectError("[Errno -2] Name or service not known", request=request)
-        if host.startswith(_SILENT_PREFIX):
+        if host.startswith(SILENT_PREFIX):
             if connect is None:
                 raise self._internet.refusals.refuse(f"{host} never answers: set a timeout")
             yield connect
             raise httpx.ConnectTimeout("timed out", request=request)
-
-        def pause(seconds: float) -> Iterator[float]:
-            if read is not None and seconds > read:
-                yield read
-                raise httpx.ReadTimeout("The read operation timed out", request=request)
-            yield seconds
-
-        response, seconds = self._step(lambda: self._transport.handle_request(request))
-        yield from pause(seconds)
-        headers = response.headers.multi_items()
-        bodiless = request.method == "HEAD" or response.status_code in (204, 304)
-        if exchange.http_version == "HTTP/1.1" and not bodiless:
-            if "content-length" not in response.headers:
-                headers.append(("transfer-encoding", "chunked"))
-        exchange.status = response.status_code
-        yield _Head(response.status_code, headers)
         # RFC 9112, 6.3: on HTTP/1.1 the content ends where Content-Length says; HTTP/2 ends it
         # with a flag, which a server that still works sends late.
-        ends = exchange.http_version == "HTTP/1.1" and "content-length" in response.headers
-        left = int(response.headers["content-length"]) if ends else math.inf
-        chunks = iter(response.stream)
-        while left > 0:
-            chunk, seconds = self._step(lambda: next(chunks, None))
-            yield from pause(seconds)
-            if chunk is None:
-                return
-            left -= len(chunk)
-            yield chunk
+        left = math.inf
+        for step in self._world.answer(request):
+            if isinstance(step, Head):
+                exchange.status = step.status
+                head = _framed(step, exchange)
+                length = httpx.Headers(head.headers).get("Content-Length")
+                if exchange.http_version == "HTTP/1.1" and length is not None:
+                    left = int(length)
+                yield head
+                if request.method == "HEAD" or not left:
+                    return
+            elif isinstance(step, bytes):
+                left -= len(step)
+                yield step
+                if left <= 0:
+                    return
+            elif read is not None and step > read:
+                yield read
+                raise httpx.ReadTimeout("The read operation timed out", request=request)
+            else:
+                yield step
 
     def exchange(self, request: httpx.Request, http_version: str) -> Exchange:
-        exchange = Exchange(
-            method=request.method,
-            url=str(request.url),
-            http_version=http_version,
-            timeout=request.extensions.get("timeout", {}),
-            started=self._internet.clock.now,
-        )
+        exchange = Exchange(request, http_version, started=self._internet.clock.now)
         self._internet.exchanges.append(exchange)
         return exchange
 
@@ -146,34 +105,34 @@ class _Door:
         """respx's side effect: a response for a sync client, an awaitable for an async one."""
         http2 = request.extensions[_HTTP2] and request.url.scheme == "https"
         if http2:
-            # RFC 9113, 8.2.2: no connection-specific fields
-            request.headers.pop("connection", None)
+            for name in ("connection", "transfer-encoding"):  # RFC 9113, 8.2.2
+                request.headers.pop(name, None)
         exchange = self.exchange(request, "HTTP/2" if http2 else "HTTP/1.1")
-        steps = self.conversation(request, exchange)
+        steps = self.conversation(exchange)
         if request.extensions[_ASYNC]:
             return self._answer_async(steps, exchange)
         return self._answer_sync(steps, exchange)
 
     def _answer_sync(self, steps, exchange) -> httpx.Response:
         for step in steps:
-            if isinstance(step, _Head):
+            if isinstance(step, Head):
                 return self._response(step, _Content(steps, self._internet.clock, exchange))
             self._internet.clock.sleep(step)
 
     async def _answer_async(self, steps, exchange) -> httpx.Response:
         with _silent_async_errors():
             for step in steps:
-                if isinstance(step, _Head):
+                if isinstance(step, Head):
                     return self._response(step, _Content(steps, self._internet.clock, exchange))
                 await asyncio.sleep(step)
 
-    def _response(self, head: _Head, content: "_Content") -> httpx.Response:
+    def _response(self, head: Head, content: "_Content") -> httpx.Response:
         version = content.exchange.http_version.encode()
+        extensions = {"http_version": version}
+        if version == b"HTTP/1.1":  # HTTP/2 has no reason phrases
+            extensions["reason_phrase"] = reason_phrase(head.status).encode()
         return httpx.Response(
-            head.status,
-            headers=head.headers,
-            stream=content,
-            extensions={"http_version": version},
+            head.status, headers=head.headers, stream=content, extensions=extensions
         )
 
     # requests
@@ -190,8 +149,10 @@ class _Door:
             extensions={"timeout": {"connect": connect, "read": read}},
         )
         exchange = self.exchange(request, "HTTP/1.1")
-        pool = urllib3.connection_from_url(prepared.url)  # for the texts of errors alone
-        connection = _Connection(self.conversation(request, exchange), self._internet, exchange)
+        # For the texts of errors alone
+        pool = urllib3.connection_from_url(prepared.url)
+        unconnected = pool.ConnectionCls(pool.host, pool.port)
+        connection = _Connection(self.conversation(exchange), self._internet, exchange)
         received = http.client.HTTPResponse(connection, method=prepared.method)
         try:
             with contextlib.ExitStack() as unread:
@@ -202,10 +163,15 @@ class _Door:
             text = f"Read timed out. (read timeout={read})"
             late = urllib3.exceptions.ReadTimeoutError(pool, prepared.url, text)
             raise requests.ReadTimeout(late, request=prepared) from None
-        except httpx.ConnectTimeout as error:
-            raise requests.ConnectTimeout(str(error), request=prepared) from None
+        except httpx.ConnectTimeout:
+            text = f"Connection to {pool.host} timed out. (connect timeout={connect})"
+            late = urllib3.exceptions.ConnectTimeoutError(unconnected, text)
+            failed = urllib3.exceptions.MaxRetryError(pool, prepared.path_url, late)
+            raise requests.ConnectTimeout(failed, request=prepared) from None
         except httpx.ConnectError as error:
-            raise requests.ConnectionError(str(error), request=prepared) from None
+            unknown = urllib3.exceptions.NameResolutionError(pool.host, unconnected, error)
+            failed = urllib3.exceptions.MaxRetryError(pool, prepared.path_url, unknown)
+            raise requests.ConnectionError(failed, request=prepared) from None
         return urllib3.HTTPResponse(
             body=received,
             headers=urllib3.HTTPHeaderDict(received.msg.items()),
@@ -289,7 +255,7 @@ class _Connection(io.RawIOBase):
     def _serialise(self) -> Iterator[bytes]:
         try:
             for step in self._steps:
-                if isinstance(step, _Head):
+                if isinstance(step, Head):
                     yield self._status_line_and_fields(step)
                 elif isinstance(step, bytes):
                     size = b"%x\r\n" % len(step)
@@ -301,11 +267,11 @@ class _Connection(io.RawIOBase):
         if self._chunked:
             yield b"0\r\n\r\n"
 
-    def _status_line_and_fields(self, head: _Head) -> bytes:
-        self._chunked = ("transfer-encoding", "chunked") in head.headers
-        reason = http.client.responses.get(head.status, "")
+    def _status_line_and_fields(self, head: Head) -> bytes:
+        self._chunked = _CHUNKED in head.headers
         fields = "".join(f"{name}: {value}\r\n" for name, value in head.headers)
-        return f"HTTP/1.1 {head.status} {reason}\r\n{fields}\r\n".encode("latin-1")
+        status = f"{head.status} {reason_phrase(head.status)}"
+        return f"HTTP/1.1 {status}\r\n{fields}\r\n".encode("latin-1")
 
 
 class _Mocker(HTTPCoreMocker):
@@ -341,13 +307,12 @@ class _Anything(responses.BaseResponse):
 @contextlib.contextmanager
 def mocked_internet() -> Iterator[Internet]:
     """Leads httpx, async httpx and requests to a new world, on virtual time, while it runs."""
-    refusals, pauses = Refusals(), []
+    refusals = Refusals()
     with contextlib.ExitStack() as stack:
         clock = stack.enter_context(virtual_time())
         stack.enter_context(netguard(refusals))
-        app = stack.enter_context(world(pauses.append, refusals))
         internet = Internet(clock, refusals)
-        door = _Door(internet, app, pauses)
+        door = _Door(internet, stack.enter_context(world(refusals)))
         router = stack.enter_context(respx.mock(using=_Mocker.name, assert_all_called=False))
         router.route().mock(side_effect=door.answer)
         mocks = responses.RequestsMock(assert_all_requests_are_fired=False)

@@ -7,8 +7,17 @@ swallow it.
 
 import contextlib
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from unittest import mock
+
+# Names that nobody has (RFC 2606); looking one up fails.
+UNKNOWN_SUFFIX = ".invalid"
+
+# Addresses for documentation that nobody answers (RFC 5737).
+SILENT_PREFIX = "192.0.2."
+
+Address = tuple[str, int]
 
 
 class Refused(RuntimeError):
@@ -24,20 +33,81 @@ class Refusals(list[str]):
         return Refused(what)
 
 
+def nowhere(address: Address) -> None:
+    """The way to every address, where there is no wire."""
+
+
 @contextlib.contextmanager
-def netguard(refusals: Refusals) -> Iterator[None]:
-    """Refuses name look-ups, connections and datagrams while the block runs."""
+def netguard(
+    refusals: Refusals,
+    addresses: Mapping[str, str] = MappingProxyType({}),
+    way: Callable[[Address], Address | None] = nowhere,
+) -> Iterator[None]:
+    """Refuses name look-ups, connections and datagrams while the block runs.
 
-    def look_up(host, *args, **kwargs):
-        raise refusals.refuse(f"no network in the suite: look-up of host {host!r}")
+    Excepted are the host names in `addresses`, and connections for which `way` knows the address
+    on this machine that they lead to.
+    """
+    names = {address: name for name, address in addresses.items()}
+    connect, sendmsg = socket.socket.connect, socket.socket.sendmsg
 
-    def reach(self, *args):
-        raise refusals.refuse(f"no network in the suite: connection to {args[-1]!r}")
+    def refuse(what: str) -> Refused:
+        return refusals.refuse(f"no network in the suite: {what}")
 
-    names = ["getaddrinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr"]
+    def refuse_socket(refused: socket.socket, what: str) -> Refused:
+        refused.close()  # clients close a socket on OSError alone
+        return refuse(what)
+
+    def getaddrinfo(host, port, *args, **kwargs):
+        name = host.decode() if isinstance(host, bytes) else str(host)
+        if name.endswith(UNKNOWN_SUFFIX):
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        if name.startswith(SILENT_PREFIX) and way((name, port)):
+            address = name
+        elif name in addresses:
+            address = addresses[name]
+        else:
+            known = f" (known: {', '.join(addresses)})" if addresses else ""
+            raise refuse(f"look-up of host {name!r}{known}")
+        return [(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", (address, port))]
+
+    def look_up(host, *args):
+        raise refuse(f"look-up of host {host!r}")
+
+    def reach(self, address):
+        if self.type != socket.SOCK_STREAM:
+            raise refuse_socket(self, f"datagram to {address!r}")
+        if (here := way(address)) is None:
+            host, port = address[:2]
+            raise refuse_socket(self, f"connection to {(names.get(host, host), port)!r}")
+        return connect(self, here)
+
+    def reach_ex(self, address) -> int:
+        try:
+            reach(self, address)
+        except OSError as error:
+            return error.errno
+        return 0
+
+    def send_to(self, *args):
+        raise refuse_socket(self, f"datagram to {args[-1]!r}")
+
+    def send_message(self, buffers, ancillary=(), flags=0, address=None):
+        if address is not None:
+            raise refuse_socket(self, f"datagram to {address!r}")
+        return sendmsg(self, buffers, ancillary, flags)
+
+    replaced = {
+        (socket, "getaddrinfo"): getaddrinfo,
+        (socket, "gethostbyname"): look_up,
+        (socket, "gethostbyname_ex"): look_up,
+        (socket, "gethostbyaddr"): look_up,
+        (socket.socket, "connect"): reach,
+        (socket.socket, "connect_ex"): reach_ex,
+        (socket.socket, "sendto"): send_to,
+        (socket.socket, "sendmsg"): send_message,
+    }
     with contextlib.ExitStack() as patches:
-        for name in names:
-            patches.enter_context(mock.patch.object(socket, name, look_up))
-        for name in ["connect", "connect_ex", "sendto"]:
-            patches.enter_context(mock.patch.object(socket.socket, name, reach))
+        for (owner, name), replacement in replaced.items():
+            patches.enter_context(mock.patch.object(owner, name, replacement))
         yield

@@ -2,13 +2,18 @@
 
 httpbin.org is the genuine httpbin package; api.github.com is a small copy of the parts that the
 snippets use, written after https://docs.github.com/rest. To add an answer, add a route here: the
-mocks ask this application, so there is no second place.
+mocks and the wire ask this application, so there is no second place.
+
+The world never waits. It answers with steps (`World.answer`), among them the pauses that it would
+make, and the door that was asked walks them on its own clock.
 """
 
 import contextlib
 import hashlib
+import http.client
 import logging
 import math
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +21,7 @@ from types import SimpleNamespace
 from unittest import mock
 
 import flask
+import httpx
 from werkzeug.exceptions import MethodNotAllowed, NotFound
 
 from fake_internet.netguard import Refusals
@@ -52,7 +58,7 @@ class _Budget:
     def spend(self) -> bool:
         """Counts one request. False: the budget of this window is used up."""
         if time.time() >= self.reset:
-            self.used, self.reset = 0, math.ceil(time.time()) + self.window
+            self.used, self.reset = 0, int(time.time()) + self.window
         if self.used == self.limit:
             return False
         self.used += 1
@@ -162,20 +168,61 @@ def _example() -> flask.Flask:
     return app
 
 
+@dataclass
+class Head:
+    """The start of a response."""
+
+    status: int
+    headers: list[tuple[str, str]]
+
+
+def reason_phrase(status: int) -> str:
+    """What follows a status code on HTTP/1.1; nothing if the code is not registered."""
+    return http.client.responses.get(status, "")
+
+
 class World:
     """A WSGI application: all hosts, each in the state of a visitor's first request."""
 
-    def __init__(self, sleep: Callable[[float], None], refusals: Refusals) -> None:
-        self._sleep = sleep
+    def __init__(self, refusals: Refusals) -> None:
+        self._pauses: list[float] = []
         self._refusals = refusals
+        self._transport = httpx.WSGITransport(self)
+        self._lock = threading.Lock()
         self.hosts: dict[str, flask.Flask] = {
             "api.github.com": _github(),
             "example.com": _example(),
             "httpbin.org": httpbin.core.app,
         }
 
+    def answer(self, request: httpx.Request) -> Iterator[float | Head | bytes]:
+        """The steps of an answer: a pause in seconds, the head, or a part of the content.
+
+        Raises `Refused` for a host or path that is not in the world.
+        """
+        response, seconds = self._work(lambda: self._transport.handle_request(request))
+        yield seconds
+        fields = [(name.decode(), value.decode("latin-1")) for name, value in response.headers.raw]
+        yield Head(response.status_code, fields)
+        chunks = iter(response.stream)
+        while True:
+            chunk, seconds = self._work(lambda: next(chunks, None))
+            yield seconds
+            if chunk is None:
+                return
+            yield chunk
+
+    def pause(self, seconds: float) -> None:
+        """What a host does instead of sleeping."""
+        self._pauses.append(seconds)
+
+    def _work(self, work: Callable):
+        """Lets a host work; returns its result and for how many seconds it took its time."""
+        with self._lock:
+            self._pauses.clear()
+            return work(), sum(self._pauses)
+
     def __call__(self, environ: dict, start_response: Callable):
-        """Answers, or raises `Refused` for a host or path that is not in the world."""
         host, method, path = (
             environ["HTTP_HOST"],
             environ["REQUEST_METHOD"],
@@ -199,12 +246,13 @@ class World:
             ) from None
         # httpbin refuses streamed uploads from servers that it does not know.
         environ |= {"SERVER_SOFTWARE": "gunicorn/19.9.0", "wsgi.input_terminated": True}
-        self._sleep(LATENCY)
+        self.pause(LATENCY)
         return app(environ, start_response)
 
 
 @contextlib.contextmanager
-def world(sleep: Callable[[float], None], refusals: Refusals) -> Iterator[World]:
-    """A new world whose delays are spent by `sleep(seconds)`; what it lacks goes to `refusals`."""
-    with mock.patch.object(httpbin.core, "time", SimpleNamespace(sleep=sleep)):
-        yield World(sleep, refusals)
+def world(refusals: Refusals) -> Iterator[World]:
+    """A new world; what is asked of it that it lacks goes to `refusals`."""
+    app = World(refusals)
+    with mock.patch.object(httpbin.core, "time", SimpleNamespace(sleep=app.pause)):
+        yield app

@@ -1,0 +1,46 @@
+"""What a door to the world hands to a test: the clock, what was asked, what was refused."""
+
+from dataclasses import dataclass, field
+
+import httpx
+
+from fake_internet.clock import VirtualClock, WireClock, real_monotonic, real_sleep
+from fake_internet.netguard import Refusals
+
+
+@dataclass
+class Exchange:
+    """A request that the world received. Times are seconds on the internet's clock."""
+
+    request: httpx.Request
+    http_version: str
+    started: float
+    status: int | None = None
+    """The status code that was sent; None: the client gave up before."""
+    ended: float | None = None
+    """When the client was done with the response: it had all content, or hung up."""
+
+
+@dataclass
+class Internet:
+    """What happened while a program ran."""
+
+    clock: VirtualClock | WireClock
+    refusals: Refusals
+    exchanges: list[Exchange] = field(default_factory=list)
+
+    notice: float = 0.0
+    """Within how many real seconds the world notices that a client has hung up."""
+
+    def unfinished(self) -> list[Exchange]:
+        """The responses that a client has neither read to their end nor closed."""
+        latest = real_monotonic() + self.notice
+        while True:
+            left = [
+                exchange
+                for exchange in self.exchanges
+                if exchange.status is not None and exchange.ended is None
+            ]
+            if not left or real_monotonic() >= latest:
+                return left
+            real_sleep(0.001)

@@ -1,0 +1,248 @@
+"""A door to the world over real sockets: hypercorn on loopback, TCP, TLS, HTTP/1.1 and HTTP/2.
+
+Host names keep their meaning: `netguard` leads the world's hosts to this server, port 443 to TLS
+(the client chooses HTTP/2 or HTTP/1.1 by ALPN) and port 80 to cleartext. Certificates are verified
+as ever, against the one authority that everybody trusts while the wire is up.
+All clocks run on `WireClock`, the server's as well.
+"""
+
+import asyncio
+import contextlib
+import functools
+import os
+import socket
+import ssl
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Future
+from unittest import mock
+
+import certifi
+import h11
+import httpx
+import hypercorn
+import requests.adapters
+import trustme
+from hypercorn.app_wrappers import ASGIWrapper
+from hypercorn.asyncio.tcp_server import TCPServer
+from hypercorn.asyncio.worker_context import WorkerContext
+from hypercorn.protocol.h11 import H11Protocol
+
+from fake_internet.clock import SPEED, WireClock, WireLoop, wire_time
+from fake_internet.internet import Exchange, Internet
+from fake_internet.netguard import SILENT_PREFIX, Address, Refusals, Refused, netguard
+from fake_internet.world import Head, World, reason_phrase, world
+
+# Where the world's hosts seem to be: addresses for documentation (RFC 5737).
+_PREFIX = "203.0.113."
+
+_LOOPBACK = "127.0.0.1"
+
+
+class _Config(hypercorn.Config):
+    # The world says everything that its hosts say.
+    include_date_header = include_server_header = False
+
+
+class _NeverIdle:
+    """In place of hypercorn's task that closes idle connections, by no clock of ours."""
+
+    async def restart(self, *args) -> None:
+        pass
+
+    async def stop(self) -> None:
+        pass
+
+
+@functools.cache
+def _authority() -> trustme.CA:
+    return trustme.CA()
+
+
+@functools.cache
+def _tls(*hosts: str) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.set_alpn_protocols(["h2", "http/1.1"])
+    _authority().issue_cert(*hosts).configure_cert(context)
+    return context
+
+
+@contextlib.contextmanager
+def _authority_is_trusted() -> Iterator[None]:
+    """Makes the authority what clients trust by default, in every way that they look for it."""
+    with contextlib.ExitStack() as stack:
+        path = stack.enter_context(_authority().cert_pem.tempfile())
+        environment = {"SSL_CERT_FILE": path, "REQUESTS_CA_BUNDLE": path}
+        stack.enter_context(mock.patch.dict(os.environ, environment))
+        stack.enter_context(mock.patch.object(certifi, "where", lambda: path))
+        stack.enter_context(mock.patch.object(requests.adapters, "DEFAULT_CA_BUNDLE_PATH", path))
+        yield
+
+
+@contextlib.contextmanager
+def _reason_phrases() -> Iterator[None]:
+    """hypercorn leaves them out, unlike nearly every server that speaks HTTP/1.1."""
+    send = H11Protocol._send_h11_event
+
+    async def send_with_reason(self, event) -> None:
+        if isinstance(event, h11.Response):
+            event = h11.Response(
+                status_code=event.status_code,
+                headers=event.headers.raw_items(),
+                reason=reason_phrase(event.status_code),
+            )
+        await send(self, event)
+
+    with mock.patch.object(H11Protocol, "_send_h11_event", send_with_reason):
+        yield
+
+
+class _Door:
+    """An ASGI application that answers requests from the world."""
+
+    def __init__(self, internet: Internet, app: World) -> None:
+        self._internet = internet
+        self._world = app
+
+    async def __call__(self, scope, receive, send) -> None:
+        content = bytearray()
+        more = True
+        while more:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                return
+            content += message["body"]
+            more = message["more_body"]
+        http_version = {"1.1": "HTTP/1.1", "2": "HTTP/2"}[scope["http_version"]]
+        exchange = Exchange(_request(scope, content), http_version, self._internet.clock.now)
+        self._internet.exchanges.append(exchange)
+        # After the request the only message is that the client has hung up.
+        hung_up = asyncio.ensure_future(receive())
+        try:
+            await self._answer(exchange, hung_up, send)
+        finally:
+            hung_up.cancel()
+            exchange.ended = self._internet.clock.now
+
+    async def _answer(self, exchange: Exchange, hung_up: asyncio.Future, send) -> None:
+        start, part = {"type": "http.response.start"}, {"type": "http.response.body"}
+        try:
+            for step in self._world.answer(exchange.request):
+                if isinstance(step, Head):
+                    exchange.status = step.status
+                    fields = [(name.encode(), value.encode()) for name, value in step.headers]
+                    await send(start | {"status": step.status, "headers": fields})
+                elif isinstance(step, bytes):
+                    await send(part | {"body": step, "more_body": True})
+                elif step > 0:
+                    await asyncio.wait({hung_up}, timeout=step)
+                    if hung_up.done():
+                        return
+        except Refused as refused:
+            await send(start | {"status": 500, "headers": []})
+            await send(part | {"body": str(refused).encode(), "more_body": True})
+        await send(part | {"body": b"", "more_body": False})
+
+
+def _request(scope: dict, content: bytes) -> httpx.Request:
+    headers = httpx.Headers(scope["headers"])
+    target = (scope["raw_path"] + b"?" + scope["query_string"]).decode().removesuffix("?")
+    return httpx.Request(
+        scope["method"],
+        f"{scope['scheme']}://{headers['host']}{target}",
+        headers=headers,
+        stream=httpx.ByteStream(bytes(content)),
+    )
+
+
+class _Server:
+    """hypercorn in a thread, on two ports of this machine that nobody else uses."""
+
+    def __init__(self, app: _Door, clock: WireClock, tls: ssl.SSLContext) -> None:
+        self._app = ASGIWrapper(app)
+        self._clock = clock
+        self._sockets = {socket.create_server((_LOOPBACK, 0)): context for context in (tls, None)}
+        self.tls_address, self.cleartext_address = (
+            listening.getsockname() for listening in self._sockets
+        )
+        for listening in self._sockets:
+            # Else the second half of an answer waits 40 ms for the first to be acknowledged.
+            listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._stop: Future[asyncio.Event] = Future()
+        self._thread = threading.Thread(target=self._run, name="the wire's server")
+
+    def __enter__(self) -> "_Server":
+        self._thread.start()
+        self._stop.result()
+        return self
+
+    def __exit__(self, *args) -> None:
+        self._loop.call_soon_threadsafe(self._stop.result().set)
+        self._thread.join()
+
+    def _run(self) -> None:
+        self._loop = WireLoop(self._clock)
+        with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
+            runner.run(self._serve())
+
+    async def _serve(self) -> None:
+        stop = asyncio.Event()
+        config, context = _Config(), WorkerContext(None)
+        connections: dict[asyncio.Task, asyncio.StreamWriter] = {}
+
+        def connected(reader, writer) -> None:
+            server = TCPServer(self._app, self._loop, config, context, {}, reader, writer)
+            server.idle_task = _NeverIdle()
+            task = self._loop.create_task(server.run())
+            connections[task] = writer
+            task.add_done_callback(connections.pop)
+
+        servers = [
+            await asyncio.start_server(connected, sock=listening, ssl=tls)
+            for listening, tls in self._sockets.items()
+        ]
+        self._stop.set_result(stop)
+        await stop.wait()
+        for server in servers:
+            server.close()
+        for task, writer in connections.items():
+            writer.transport.abort()
+            task.cancel()
+        await asyncio.gather(*connections, return_exceptions=True)
+
+
+@contextlib.contextmanager
+def _silent_host() -> Iterator[Address]:
+    """An address of this machine where connecting hangs: its queue of callers is full."""
+    with contextlib.ExitStack() as stack:
+        silent = stack.enter_context(socket.create_server((_LOOPBACK, 0), backlog=0))
+        for _ in range(3):
+            caller = stack.enter_context(socket.socket())
+            caller.setblocking(False)
+            caller.connect_ex(silent.getsockname())
+        yield silent.getsockname()
+
+
+@contextlib.contextmanager
+def wired_internet(speed: float = SPEED) -> Iterator[Internet]:
+    """Leads every client to a new world over sockets, on a clock of `speed`, while it runs."""
+    refusals = Refusals()
+    with contextlib.ExitStack() as stack:
+        silent = stack.enter_context(_silent_host())
+        clock = stack.enter_context(wire_time(speed))
+        internet = Internet(clock, refusals, notice=2.0)
+        app = stack.enter_context(world(refusals))
+        addresses = {host: f"{_PREFIX}{place}" for place, host in enumerate(app.hosts, 1)}
+        stack.enter_context(_reason_phrases())
+        stack.enter_context(_authority_is_trusted())
+        server = stack.enter_context(_Server(_Door(internet, app), clock, _tls(*addresses)))
+        ports = {443: server.tls_address, 80: server.cleartext_address}
+
+        def way(address: Address) -> Address | None:
+            host, port = address[:2]
+            if host.startswith(SILENT_PREFIX):
+                return silent
+            return ports.get(port) if host in addresses.values() else None
+
+        stack.enter_context(netguard(refusals, addresses, way))
+        yield internet
