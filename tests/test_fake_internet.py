@@ -230,7 +230,7 @@ def from_requests(session: requests.Session, ask: Ask, timeout: float | None) ->
         allow_redirects=False,
     )
     return Answer(
-        {11: "HTTP/1.1"}[response.raw.version],
+        response.raw.version_string,
         response.status_code,
         response.reason,
         list(response.raw.headers.items()),

@@ -177,6 +177,7 @@ class _Door:
             headers=urllib3.HTTPHeaderDict(received.msg.items()),
             status=received.status,
             version=received.version,
+            version_string="HTTP/1.1",
             reason=received.reason,
             preload_content=False,
             decode_content=False,
