@@ -16,6 +16,21 @@ _ENVIRONMENT = [
 ]
 
 
+def pytest_addoption(parser) -> None:
+    parser.addoption(
+        "--live",
+        action="store_true",
+        help="run the snippets against the real internet, and nothing else",
+    )
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """With --live test_live.py alone is collected, without it everything else."""
+    if collection_path.suffix == ".py":
+        return (collection_path.name == "test_live.py") != config.getoption("live") or None
+    return None
+
+
 # The two doors to the fake internet; what asks for `door` or `internet` runs once at each.
 DOORS = {"mocks": mocked_internet, "wire": wired_internet}
 

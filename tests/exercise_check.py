@@ -5,7 +5,7 @@ The source is never looked at: any program that behaves is right.
 
 import asyncio
 import runpy
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest import mock
 
@@ -24,16 +24,18 @@ _TROUBLED = "django"
 
 def lack(program: Path) -> str | None:
     """Runs the answer; returns in a sentence what it lacks first, or None if it is right."""
-    with mocked_internet() as internet:
-        fetch_all = runpy.run_path(str(program), run_name="__main__").get("fetch_all")
+    try:
+        with mocked_internet():
+            fetch_all = runpy.run_path(str(program), run_name="__main__").get("fetch_all")
         if not asyncio.iscoroutinefunction(fetch_all):
             return "There is no coroutine function fetch_all; keep its name, it is what is called."
-    with mocked_internet() as internet:
-        outcomes = asyncio.run(fetch_all(list(EXPECTED)))
-        found = _wrong_outcomes(outcomes, EXPECTED) or _wrong_requests(internet)
-    if found:
+        with mocked_internet() as internet:
+            outcomes = asyncio.run(fetch_all(list(EXPECTED)))
+    except Exception as error:
+        return f"The program raises {type(error).__name__}; a failure is an outcome like another."
+    if found := _wrong_outcomes(outcomes, EXPECTED) or _wrong_requests(internet):
         return found
-    for what, trouble in {"slow": _slow, "unreachable": _unreachable}.items():
+    for what, trouble in _TROUBLES.items():
         with mocked_internet() as internet, _in_trouble(trouble):
             try:
                 outcomes = asyncio.run(fetch_all(list(EXPECTED)))
@@ -68,20 +70,42 @@ def _wrong_requests(internet: Internet) -> str | None:
     return None
 
 
-def _slow(world: World) -> None:
-    world.pause(3600.0)
+def _slow(world: World, start_response: Callable) -> Iterator[bytes]:
+    world.pause(300.0)
+    start_response("200 OK", [("Content-Type", "application/json")])
+    return iter([b"{}"])
 
 
-def _unreachable(world: World) -> None:
+def _dripping(world: World, start_response: Callable) -> Iterator[bytes]:
+    start_response("200 OK", [("Content-Type", "application/json")])
+    for _ in range(60):
+        world.pause(5.0)
+        yield b" "
+
+
+def _unreachable(world: World, start_response: Callable) -> Iterator[bytes]:
     raise httpx.ConnectError("All connection attempts failed")
 
 
-def _in_trouble(trouble: Callable[[World], None]):
-    """Lets the trouble happen whenever somebody asks for the troubled user."""
+def _garbled(world: World, start_response: Callable) -> Iterator[bytes]:
+    start_response("200 OK", [("Content-Type", "text/html")])
+    return iter([b"<!doctype html>"])
+
+
+_TROUBLES = {
+    "slow": _slow,
+    "dripping": _dripping,
+    "unreachable": _unreachable,
+    "garbled": _garbled,
+}
+
+
+def _in_trouble(trouble: Callable[[World, Callable], Iterator[bytes]]):
+    """Lets the trouble answer whenever somebody asks for the troubled user."""
 
     def call(world, environ, start_response, original=World.__call__):
         if environ["PATH_INFO"].endswith(f"/{_TROUBLED}"):
-            trouble(world)
+            return trouble(world, start_response)
         return original(world, environ, start_response)
 
     return mock.patch.object(World, "__call__", call)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from unittest import mock
 
 import httpx
+import httpx2
 import requests
 from fake_internet.internet import Internet
 
@@ -37,7 +38,9 @@ def left_open(internet: Internet) -> Iterator[list[str]]:
         closed.add(id(self))
 
     with contextlib.ExitStack() as stack:
-        for cls in (httpx.Client, httpx.AsyncClient, requests.Session):
+        # A set, because with `-p on_httpx2` two of the packages are one.
+        packages = {httpx.Client, httpx.AsyncClient, httpx2.Client, httpx2.AsyncClient}
+        for cls in packages | {requests.Session}:
             stack.enter_context(remember(cls))
         stack.enter_context(mock.patch.object(requests.Session, "close", close))
         warned = stack.enter_context(warnings.catch_warnings(record=True))

@@ -13,7 +13,13 @@ SNIPPETS = ROOT / "snippets"
 DOCS = ROOT / "docs"
 
 # Variant to tab label, in the order of the tabs.
-TABS = {"requests": "requests", "httpx": "httpx", "async": "httpx async"}
+TABS = {
+    "requests": "requests",
+    "httpx": "httpx",
+    "httpx2": "httpx2",
+    "async": "httpx async",
+    "aiohttp": "aiohttp",
+}
 
 _NAME = re.compile(rf"(?P<example>[a-z][a-z0-9_]*)_(?P<variant>{'|'.join(TABS)})")
 

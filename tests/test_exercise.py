@@ -6,42 +6,44 @@ from snippet import SNIPPETS
 
 FOLDER = SNIPPETS / "tutorial" / "exercise"
 
-# Plausible answers that are wrong: the solution, but for one thing, and what the check says.
+# Plausible answers that are wrong: what the solution says, what they say instead, and what the
+# check says to that.
 WRONG = {
     "one after the other": (
-        "AT_ONCE = 10",
-        "AT_ONCE = 1",
+        {"AT_ONCE = 10": "AT_ONCE = 1"},
         "All 5 requests were sent one after the other.",
     ),
     "without HTTP/2": (
-        "        http2=True,\n",
-        "",
+        {"http2=True": "http2=False"},
         "The requests were sent over HTTP/1.1, not HTTP/2.",
     ),
     "without a timeout": (
-        "httpx.Timeout(5.0, read=10.0)",
-        "None",
-        "One slow user kept all others waiting for 3600 s.",
+        {"SECONDS = 15.0": "SECONDS = None", "httpx.Timeout(5.0, read=10.0)": "None"},
+        "One slow user kept all others waiting for 300 s.",
+    ),
+    "a timeout that is no deadline": (
+        {"SECONDS = 15.0": "SECONDS = None"},
+        "One dripping user kept all others waiting for 300 s.",
     ),
     "an unexpected error": (
-        "except httpx.RequestError",
-        "except httpx.TooManyRedirects",
+        {"except httpx.RequestError": "except httpx.TooManyRedirects"},
         "One unreachable user cost all others their outcome: ExceptionGroup.",
     ),
+    "content taken on trust": (
+        {"except (ValueError, KeyError)": "except ZeroDivisionError"},
+        "One garbled user cost all others their outcome: ExceptionGroup.",
+    ),
+    "no failures expected": (
+        {"except httpx.HTTPStatusError": "except httpx.TooManyRedirects"},
+        "The program raises ExceptionGroup; a failure is an outcome like another.",
+    ),
     "a count for a failure": (
-        'return Failed(login, f"status {error.response.status_code}")',
-        "return Counted(login, -1)",
+        {'Failed(login, f"status {error.response.status_code}")': "Counted(login, -1)"},
         "The outcome for no.such.user should be Failed('no.such.user', …), "
         "not Counted(login='no.such.user', public_repos=-1).",
     ),
-    "without a look at the status": (
-        "        response.raise_for_status()\n",
-        "        if response.is_error:\n            return None\n",
-        "The outcome for no.such.user should be Failed('no.such.user', …), not None.",
-    ),
-    "in the order of arrival": (
-        "return [task.result() for task in tasks]",
-        "return [task.result() for task in reversed(tasks)]",
+    "in another order": (
+        {"for task in tasks": "for task in reversed(tasks)"},
         "The outcome for python should be Counted('python', …), "
         "not Counted(login='numpy', public_repos=40).",
     ),
@@ -58,11 +60,11 @@ def test_start_is_told_what_it_lacks():
 
 @pytest.mark.parametrize("fault", WRONG)
 def test_wrong_answer_is_told_what_it_lacks(fault: str, tmp_path):
-    right, wrong, sentence = WRONG[fault]
-    solution = (FOLDER / "solution_async.py").read_text(encoding="utf-8")
-    assert solution.count(right) == 1, (
-        f"'{fault}' no longer applies: the solution has no {right!r}"
-    )
+    changes, sentence = WRONG[fault]
+    text = (FOLDER / "solution_async.py").read_text(encoding="utf-8")
+    for right, wrong in changes.items():
+        assert text.count(right) == 1, f"'{fault}' no longer applies: no {right!r} in the solution"
+        text = text.replace(right, wrong)
     answer = tmp_path / "answer.py"
-    answer.write_text(solution.replace(right, wrong), encoding="utf-8")
+    answer.write_text(text, encoding="utf-8")
     assert lack(answer) == sentence

@@ -16,6 +16,8 @@ PAGES = sorted(DOCS.rglob("*.md"))
 FENCE = re.compile(r" *(?P<marks>```+|~~~+)(?P<header>.*)")
 TAB = re.compile(r'(?P<indent> *)===(?P<selected>\+?)!? "(?P<label>.*)"')
 INCLUDE = re.compile(r' *--8<-- "(?P<reference>[^"]+)"')
+# The one include that is no code: what the benchmark writes.
+MEASURED = '--8<-- "table.md"\n'
 LANGUAGES = {".py": "python", ".sh": "bash"}
 
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -84,7 +86,7 @@ def test_block_is_one_include_of_a_snippet(page):
 
 @each_page
 def test_include_stands_in_a_block(page):
-    text = page.read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8").replace(MEASURED, "")
     inside = sum("--8<--" in line for block in blocks(page) for line in block.body)
     assert text.count("--8<--") == inside, (
         f"{page.relative_to(ROOT)}: an include outside of a fenced block is published as text"

@@ -8,6 +8,10 @@ from snippet import PYTHON, examples
 # Where the libraries differ, the difference is the lesson. Each entry is an example whose variants
 # must print different lines; the page that shows it says so.
 DIFFERENT = {
+    "beyond/aiohttp/redirect": "aiohttp follows redirects",
+    "beyond/aiohttp/total": "aiohttp's timeout is for the whole request",
+    "beyond/aiohttp/version": "aiohttp speaks HTTP/1.1 only",
+    "beyond/httpx2/floor": "each package has its own version",
     "tutorial/clients/base_url": "urljoin replaces the path of the base, base_url appends to it",
     "tutorial/clients/closed": "a closed Session works on, a closed Client raises RuntimeError",
     "tutorial/clients/cookie_redirect": "httpx does not follow redirects, requests does",

@@ -45,11 +45,13 @@ def netguard(
 ) -> Iterator[None]:
     """Refuses name look-ups, connections and datagrams while the block runs.
 
-    Excepted are the host names in `addresses`, and connections for which `way` knows the address
-    on this machine that they lead to.
+    Excepted are the host names in `addresses`, connections for which `way` knows the address on
+    this machine that they lead to, and those to a socket on which the program itself listens.
     """
+    own: set[Address] = set()
     names = {address: name for name, address in addresses.items()}
     connect, sendmsg = socket.socket.connect, socket.socket.sendmsg
+    listen_really = socket.socket.listen
 
     def refuse(what: str) -> Refused:
         return refusals.refuse(f"no network in the suite: {what}")
@@ -62,7 +64,7 @@ def netguard(
         name = host.decode() if isinstance(host, bytes) else str(host)
         if name.endswith(UNKNOWN_SUFFIX):
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-        if name.startswith(SILENT_PREFIX) and way((name, port)):
+        if (name, port) in own or name.startswith(SILENT_PREFIX) and way((name, port)):
             address = name
         elif name in addresses:
             address = addresses[name]
@@ -74,10 +76,14 @@ def netguard(
     def look_up(host, *args):
         raise refuse(f"look-up of host {host!r}")
 
+    def listen(self, *args):
+        listen_really(self, *args)
+        own.add(self.getsockname())
+
     def reach(self, address):
         if self.type != socket.SOCK_STREAM:
             raise refuse_socket(self, f"datagram to {address!r}")
-        if (here := way(address)) is None:
+        if (here := address if address in own else way(address)) is None:
             host, port = address[:2]
             raise refuse_socket(self, f"connection to {(names.get(host, host), port)!r}")
         return connect(self, here)
@@ -102,6 +108,7 @@ def netguard(
         (socket, "gethostbyname"): look_up,
         (socket, "gethostbyname_ex"): look_up,
         (socket, "gethostbyaddr"): look_up,
+        (socket.socket, "listen"): listen,
         (socket.socket, "connect"): reach,
         (socket.socket, "connect_ex"): reach_ex,
         (socket.socket, "sendto"): send_to,

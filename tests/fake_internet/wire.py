@@ -28,6 +28,7 @@ from hypercorn.asyncio.tcp_server import TCPServer
 from hypercorn.asyncio.worker_context import WorkerContext
 from hypercorn.protocol.h11 import H11Protocol
 
+from fake_internet import authorities
 from fake_internet.clock import SPEED, WireClock, WireLoop, wire_time
 from fake_internet.internet import Exchange, Internet
 from fake_internet.netguard import SILENT_PREFIX, Address, Refusals, Refused, netguard
@@ -55,23 +56,31 @@ class _NeverIdle:
 
 
 @functools.cache
-def _authority() -> trustme.CA:
-    return trustme.CA()
-
-
-@functools.cache
 def _tls(*hosts: str) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.set_alpn_protocols(["h2", "http/1.1"])
-    _authority().issue_cert(*hosts).configure_cert(context)
-    return context
+    """The server's side of TLS: each host shows a certificate of the authority that knows it."""
+
+    def context(authority: trustme.CA, *hosts: str) -> ssl.SSLContext:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.set_alpn_protocols(["h2", "http/1.1"])
+        authority.issue_cert(*hosts).configure_cert(context)
+        return context
+
+    untrusted = context(authorities.untrusted(), authorities.UNTRUSTED_HOST)
+    trusted = context(authorities.trusted(), *hosts)
+
+    def choose(connection: ssl.SSLObject, name: str | None, _: ssl.SSLContext) -> None:
+        if name == authorities.UNTRUSTED_HOST:
+            connection.context = untrusted
+
+    trusted.sni_callback = choose
+    return trusted
 
 
 @contextlib.contextmanager
 def _authority_is_trusted() -> Iterator[None]:
-    """Makes the authority what clients trust by default, in every way that they look for it."""
+    """Makes one authority what clients trust by default, in every way that they look for it."""
     with contextlib.ExitStack() as stack:
-        path = stack.enter_context(_authority().cert_pem.tempfile())
+        path = stack.enter_context(authorities.trusted().cert_pem.tempfile())
         environment = {"SSL_CERT_FILE": path, "REQUESTS_CA_BUNDLE": path}
         stack.enter_context(mock.patch.dict(os.environ, environment))
         stack.enter_context(mock.patch.object(certifi, "where", lambda: path))

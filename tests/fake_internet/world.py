@@ -24,6 +24,7 @@ import flask
 import httpx
 from werkzeug.exceptions import MethodNotAllowed, NotFound
 
+from fake_internet import authorities
 from fake_internet.netguard import Refusals
 
 # It warns about a missing Swagger page at import; no snippet visits that page.
@@ -158,6 +159,18 @@ def _github() -> flask.Flask:
     return app
 
 
+def _badssl() -> flask.Flask:
+    """badssl.com, which offers the certificate of an authority that nobody trusts by default."""
+    app = flask.Flask("badssl.com")
+
+    @app.get("/certs/ca-untrusted-root.crt")
+    def certificate():
+        pem = authorities.untrusted().cert_pem.bytes()
+        return flask.Response(pem, mimetype="application/x-x509-ca-cert")
+
+    return app
+
+
 def _example() -> flask.Flask:
     app = flask.Flask("example.com")
 
@@ -191,8 +204,10 @@ class World:
         self._lock = threading.Lock()
         self.hosts: dict[str, flask.Flask] = {
             "api.github.com": _github(),
+            "badssl.com": _badssl(),
             "example.com": _example(),
             "httpbin.org": httpbin.core.app,
+            authorities.UNTRUSTED_HOST: _example(),
         }
 
     def answer(self, request: httpx.Request) -> Iterator[float | Head | bytes]:

@@ -1,0 +1,86 @@
+"""Draws what `measure.py` found: `python benchmarks/charts.py`.
+
+Reads `results.json`; writes `table.md`, which docs/beyond/speed.md includes, and a chart for light
+and one for dark in docs/beyond/.
+"""
+
+import json
+from pathlib import Path
+
+import matplotlib
+
+matplotlib.use("svg")
+import matplotlib.pyplot as plt
+
+HERE = Path(__file__).parent
+PAGE = HERE.parent / "docs" / "beyond"
+
+# The client that the others are compared with.
+BASELINE = "httpx async, HTTP/1.1"
+COLOURS = {
+    "light": {"text": "#1f2328", "bar": "#0f766e", "baseline": "#b45309"},
+    "dark": {"text": "#e2e4e9", "bar": "#2dd4bf", "baseline": "#fbbf24"},
+}
+
+
+def ratios(results: dict) -> dict[str, dict[str, float]]:
+    """Requests per second as a multiple of the baseline's, by client and requests in flight."""
+    rates = results["requests_per_second"]
+    return {
+        client: {width: rate / rates[BASELINE][width] for width, rate in by_width.items()}
+        for client, by_width in rates.items()
+    }
+
+
+def table(results: dict) -> str:
+    by_client = ratios(results)
+    widths = list(by_client[BASELINE])
+    rows = [["requests in flight", *widths], ["---", *("--:" for _ in widths)]]
+    rows += [
+        [client, *(f"{by_width[width]:.2g}" for width in widths)]
+        for client, by_width in by_client.items()
+    ]
+    per_call = results["seconds_per_call"]
+    best = per_call["one httpx.Client"]
+    rows_per_call = [["one after the other", "time for each, `Client` = 1"], ["---", "--:"]]
+    rows_per_call += [[name, f"{seconds / best:.2g}"] for name, seconds in per_call.items()]
+    versions = ", ".join(f"{name} {version}" for name, version in results["versions"].items())
+    lines = [_row(row) for row in rows] + [""] + [_row(row) for row in rows_per_call]
+    lines += ["", f"Measured on {results['date']}, Python {results['python']}: {versions}."]
+    return "\n".join(lines) + "\n"
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def draw(results: dict, scheme: str, path: Path) -> None:
+    """Writes an SVG with a panel for each number of requests in flight."""
+    colours = COLOURS[scheme]
+    by_client = ratios(results)
+    clients = list(reversed(by_client))
+    widths = list(by_client[BASELINE])
+    style = {"svg.fonttype": "none", "svg.hashsalt": "speed", "font.size": 12}
+    style |= {name: colours["text"] for name in ("text.color", "axes.labelcolor", "ytick.color")}
+    with plt.rc_context(style):
+        figure, panels = plt.subplots(len(widths), 1, figsize=(5.2, 2.5 * len(widths)))
+        for width, panel in zip(widths, panels, strict=True):
+            values = [by_client[client][width] for client in clients]
+            fill = [colours["baseline" if client == BASELINE else "bar"] for client in clients]
+            bars = panel.barh(clients, values, color=fill)
+            panel.bar_label(bars, [f"{value:.2g}" for value in values], padding=4)
+            panel.set_title(f"{width} in flight" if width != "1" else "one at a time", loc="left")
+            panel.set_xlim(0, max(values) * 1.12)
+            panel.set_xticks([])
+            panel.tick_params(length=0)
+            panel.spines[:].set_visible(False)
+        figure.tight_layout()
+        figure.savefig(path, transparent=True, metadata={"Date": None})
+        plt.close(figure)
+
+
+if __name__ == "__main__":
+    results = json.loads((HERE / "results.json").read_text(encoding="utf-8"))
+    (HERE / "table.md").write_text(table(results), encoding="utf-8")
+    for scheme in COLOURS:
+        draw(results, scheme, PAGE / f"speed-{scheme}.svg")

@@ -1,0 +1,17 @@
+import asyncio
+
+import aiohttp
+
+
+async def main() -> None:
+    async with aiohttp.ClientSession() as session:
+        async with session.get(
+            "https://api.github.com/users/python"
+        ) as response:
+            response.raise_for_status()
+            user = await response.json()
+    print(user["name"], user["public_repos"])
+    #> Python 79
+
+
+asyncio.run(main())

@@ -1,0 +1,32 @@
+import httpx
+
+events: list[str] = []
+
+
+def trace(event: str, info: dict) -> None:
+    phase, _, state = event.rpartition(".")
+    if state == "complete":
+        events.append(phase)
+
+
+with httpx.Client() as client:
+    for _ in range(2):
+        events.clear()
+        response = client.get(
+            "https://httpbin.org/get", extensions={"trace": trace}
+        )
+        response.raise_for_status()
+        for phase in events:
+            print(phase)
+            #> connection.connect_tcp
+            #> connection.start_tls
+            #> http11.send_request_headers
+            #> http11.send_request_body
+            #> http11.receive_response_headers
+            #> http11.receive_response_body
+            #> http11.response_closed
+            #> http11.send_request_headers
+            #> http11.send_request_body
+            #> http11.receive_response_headers
+            #> http11.receive_response_body
+            #> http11.response_closed

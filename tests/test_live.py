@@ -1,0 +1,27 @@
+"""Every snippet runs against the real internet: `pytest --live`, never by default.
+
+What it prints is not compared, because the hosts have other data. A failure tells that a host has
+changed under us, is down, or that a snippet works in the fake internet only.
+"""
+
+import re
+import subprocess
+import sys
+
+import pytest
+from snippet import PYTHON, Snippet
+
+PATIENCE = 300.0  # seconds; one snippet waits for a rate limit of a minute
+
+
+@pytest.mark.parametrize("snippet", PYTHON, ids=str)
+def test_snippet_runs_on_the_real_internet(snippet: Snippet, tmp_path):
+    run = subprocess.run(
+        [sys.executable, snippet.path],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
+    hosts = sorted(set(re.findall(r"https?://([\w.-]+)", snippet.text)))
+    assert run.returncode == 0, f"{snippet}, which calls {', '.join(hosts)}:\n{run.stderr}"
