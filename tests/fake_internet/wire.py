@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from unittest import mock
 
+import aiohttp.connector
 import certifi
 import h11
 import httpx
@@ -85,6 +86,10 @@ def _authority_is_trusted() -> Iterator[None]:
         stack.enter_context(mock.patch.dict(os.environ, environment))
         stack.enter_context(mock.patch.object(certifi, "where", lambda: path))
         stack.enter_context(mock.patch.object(requests.adapters, "DEFAULT_CA_BUNDLE_PATH", path))
+        # aiohttp makes its context once, when it is imported.
+        context = ssl.create_default_context(cafile=path)
+        trust = mock.patch.object(aiohttp.connector, "_SSL_CONTEXT_VERIFIED", context)
+        stack.enter_context(trust)
         yield
 
 

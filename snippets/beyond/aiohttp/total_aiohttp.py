@@ -4,7 +4,7 @@ import aiohttp
 
 
 async def main() -> None:
-    url = "https://httpbin.org/drip?duration=6&numbytes=6&delay=0"
+    url = "http://httpbin.org/drip?duration=6&numbytes=6&delay=0"
     timeout = aiohttp.ClientTimeout(total=3.0)
     async with aiohttp.ClientSession(timeout=timeout) as session:
         try:

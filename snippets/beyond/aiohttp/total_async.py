@@ -4,7 +4,7 @@ import httpx
 
 
 async def main() -> None:
-    url = "https://httpbin.org/drip?duration=6&numbytes=6&delay=0"
+    url = "http://httpbin.org/drip?duration=6&numbytes=6&delay=0"
     async with httpx.AsyncClient(timeout=3.0) as client:
         try:
             response = await client.get(url)
