@@ -1,3 +1,4 @@
+import gc
 import sys
 from pathlib import Path
 
@@ -29,6 +30,12 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     if collection_path.suffix == ".py":
         return (collection_path.name == "test_live.py") != config.getoption("live") or None
     return None
+
+
+def pytest_collection_finish() -> None:
+    """Spares `left_open` a look at all that the suite itself holds, after every snippet."""
+    gc.collect()
+    gc.freeze()
 
 
 # The two doors to the fake internet; what asks for `door` or `internet` runs once at each.

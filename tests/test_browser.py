@@ -129,8 +129,8 @@ def test_tabs_switch_together_and_stay_switched(reader: BrowserPage, address: st
     assert shows(reader, "httpx async")
 
 
-# The page with the most blocks, and the one that hides a block.
-@pytest.mark.parametrize("url", ["tutorial/timeouts/", "tutorial/exercise/"])
+# A page with all tabs, and the one that hides a block.
+@pytest.mark.parametrize("url", ["tutorial/async-client/", "tutorial/exercise/"])
 def test_copy_button_yields_the_file(reader: BrowserPage, address: str, url: str):
     reader.goto(address + url)
     for summary in reader.locator("summary").all():

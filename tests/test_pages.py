@@ -7,6 +7,7 @@ page shows is in test_site.py.
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 import pytest
 from snippet import ALL, DOCS, ROOT, SNIPPETS, TABS, Snippet, examples
@@ -36,6 +37,7 @@ class Block:
     group: int | None
 
 
+@cache
 def blocks(page) -> list[Block]:
     """The fenced blocks of a page. Tabs that follow each other without prose make one group."""
     found: list[Block] = []
