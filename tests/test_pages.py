@@ -149,6 +149,18 @@ def test_variants_stand_in_tabs_in_order(example: str):
 
 
 @each_page
+def test_tabs_of_two_examples_are_apart(page):
+    groups: dict[int, set[str]] = {}
+    for block in blocks(page):
+        if block.group is not None and (snippet := included(block)):
+            groups.setdefault(block.group, set()).add(snippet.example)
+            assert len(groups[block.group]) == 1, (
+                f"{block.place}: a line of prose is missing before the tabs of {snippet.example}, "
+                "which would join those before it"
+            )
+
+
+@each_page
 def test_sentence_has_a_line_of_its_own(page):
     inside = False
     for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), 1):

@@ -1,17 +1,13 @@
 import httpx
 import httpx2
 
-shared = set(httpx.__all__)
-print(sorted(set(httpx2.__all__) - shared, key=str.lower))
-"""
-[
-    "alias_httpx",
-    "EventSource",
-    "FunctionAuth",
-    "Origin",
-    "query",
-    "ServerSentEvent",
-    "SSEError",
-    "websocket",
-]
-"""
+for name in sorted(set(httpx2.__all__) - set(httpx.__all__)):
+    print(name)
+    #> EventSource
+    #> FunctionAuth
+    #> Origin
+    #> SSEError
+    #> ServerSentEvent
+    #> alias_httpx
+    #> query
+    #> websocket
