@@ -88,9 +88,11 @@ def _server() -> Iterator[tuple[str, str]]:
             target=_serve, args=(own, listening.fileno()), daemon=True
         )
         process.start()
-        yield f"https://localhost:{listening.getsockname()[1]}/", trusted
-        process.terminate()
-        process.join()
+        try:
+            yield f"https://localhost:{listening.getsockname()[1]}/", trusted
+        finally:
+            process.terminate()
+            process.join()
 
 
 # The clients: each gets a function that measures `count` requests, `width` of them at a time
@@ -220,6 +222,7 @@ def measure_client_per_call(url: str, trusted: str, count: int) -> dict[str, flo
 
 
 def measure() -> dict:
+    load = os.getloadavg()[0]  # what else the machine was doing
     rates: dict[str, dict[int, list[float]]] = {
         name: {width: [] for width in IN_FLIGHT} for name in CLIENTS
     }
@@ -240,7 +243,7 @@ def measure() -> dict:
         "date": datetime.date.today().isoformat(),
         "python": platform.python_version(),
         "cores": os.cpu_count(),
-        "load": os.getloadavg()[0],
+        "load": load,
         "versions": {package: version(package) for package in packages},
         "latency_seconds": LATENCY,
         "rounds": ROUNDS,

@@ -1,4 +1,5 @@
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -9,12 +10,18 @@ from fake_internet.internet import Internet
 from fake_internet.mocks import mocked_internet
 from fake_internet.wire import wired_internet
 
-# What a developer's shell may hold and a snippet's output must not depend on.
+# What a developer's shell may hold and the fake internet must not depend on.
 _ENVIRONMENT = [
     *("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"),
     *("http_proxy", "https_proxy", "all_proxy", "no_proxy"),
     *("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "NETRC"),
 ]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not config.getoption("live"):
+        for name in _ENVIRONMENT:
+            os.environ.pop(name, None)
 
 
 def pytest_addoption(parser) -> None:
@@ -50,8 +57,6 @@ def door(request) -> str:
 @pytest.fixture
 def internet(door: str, tmp_path, monkeypatch) -> Internet:
     """The fake internet, for a program that runs in a directory and a `__main__` of its own."""
-    for name in _ENVIRONMENT:
-        monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     # A snippet becomes `__main__`, and one hides h2; both are put back afterwards.
     for name in ("__main__", "h2"):

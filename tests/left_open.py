@@ -37,12 +37,17 @@ def left_open(internet: Internet) -> Iterator[list[str]]:
         original(self)
         closed.add(id(self))
 
+    def send(self, *args, original=requests.Session.send, **kwargs):
+        closed.discard(id(self))  # a Session opens connections again, and has to be closed again
+        return original(self, *args, **kwargs)
+
     with contextlib.ExitStack() as stack:
         # A set, because with `-p on_httpx2` two of the packages are one.
         packages = {httpx.Client, httpx.AsyncClient, httpx2.Client, httpx2.AsyncClient}
         for cls in packages | {requests.Session}:
             stack.enter_context(remember(cls))
         stack.enter_context(mock.patch.object(requests.Session, "close", close))
+        stack.enter_context(mock.patch.object(requests.Session, "send", send))
         warned = stack.enter_context(warnings.catch_warnings(record=True))
         warnings.simplefilter("error")
         warnings.simplefilter("always", ResourceWarning)

@@ -62,7 +62,14 @@ class Snippet:
         return self.path.relative_to(ROOT).as_posix()
 
 
-ALL = [Snippet(path) for path in sorted(SNIPPETS.rglob("*")) if path.is_file()]
+# What editors, file managers and Python leave behind is no snippet.
+_LEFT_BEHIND = re.compile(r"(^|/)(\.|__pycache__/)")
+
+ALL = [
+    Snippet(path)
+    for path in sorted(SNIPPETS.rglob("*"))
+    if path.is_file() and not _LEFT_BEHIND.search(path.relative_to(SNIPPETS).as_posix())
+]
 PYTHON = [snippet for snippet in ALL if snippet.path.suffix == ".py"]
 SHELL = [snippet for snippet in ALL if snippet.path.suffix == ".sh"]
 

@@ -7,7 +7,7 @@ but with CI=true they fail.
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -89,21 +89,31 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
-    """A reader's first visit, in a light system; the test fails if it asks another origin."""
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    context.set_default_timeout(10_000)
+def visit(browser: Browser, address: str) -> Iterator[Callable[..., BrowserPage]]:
+    """Opens a tab for a reader who was never here; the test fails if it asks another origin.
+
+    Takes Playwright's options for a context, such as `color_scheme`.
+    """
+    contexts: list[BrowserContext] = []
     requested: list[str] = []
-    context.on("request", lambda request: requested.append(request.url))
-    yield context
-    context.close()
+
+    def visit(**options) -> BrowserPage:
+        permissions = ["clipboard-read", "clipboard-write"]
+        contexts.append(browser.new_context(permissions=permissions, **options))
+        contexts[-1].set_default_timeout(10_000)
+        contexts[-1].on("request", lambda request: requested.append(request.url))
+        return contexts[-1].new_page()
+
+    yield visit
+    for context in contexts:
+        context.close()
     foreign = [url for url in requested if not url.startswith((address, "data:", "blob:"))]
     assert not foreign, f"requested from another origin: {foreign}"
 
 
 @pytest.fixture
-def reader(context: BrowserContext) -> BrowserPage:
-    return context.new_page()
+def reader(visit: Callable[..., BrowserPage]) -> BrowserPage:
+    return visit()
 
 
 def shows(reader: BrowserPage, label: str) -> bool:
@@ -146,7 +156,7 @@ def test_copy_button_yields_the_file(reader: BrowserPage, address: str, url: str
             block.locator(".md-code__button").click()
             reader.wait_for_function("navigator.clipboard.readText().then(text => text)")
             text = reader.evaluate("navigator.clipboard.readText()")
-            assert text == (SNIPPETS / url / name).read_text().rstrip("\n"), (
+            assert text == (SNIPPETS / url / name).read_text(encoding="utf-8").rstrip("\n"), (
                 f"{url}: the copy button of {name} does not copy the file"
             )
             copied.append(name)
@@ -163,14 +173,13 @@ def test_search_finds_a_page(reader: BrowserPage, address: str):
 
 
 def test_colours_follow_the_system_until_the_reader_chooses(
-    browser: Browser, address: str, reader: BrowserPage
+    visit: Callable[..., BrowserPage], address: str
 ):
     scheme = "document.body.dataset.mdColorScheme"
-    dark = browser.new_context(color_scheme="dark")
-    page = dark.new_page()
-    page.goto(address)
-    assert page.evaluate(scheme) == "slate", "a dark system gets the dark colours"
-    dark.close()
+    dark = visit(color_scheme="dark")
+    dark.goto(address)
+    assert dark.evaluate(scheme) == "slate", "a dark system gets the dark colours"
+    reader = visit(color_scheme="light")
     reader.goto(address)
     assert reader.evaluate(scheme) == "default", "a light system gets the light colours"
     for _ in range(2):  # from the system's choice to light, from light to dark
@@ -187,11 +196,11 @@ def test_missing_page_is_explained(reader: BrowserPage, address: str):
     reader.wait_for_url(address)
 
 
-def test_page_is_whole_on_a_phone(browser: Browser, address: str, pages: list[Page]):
-    phone = browser.new_context(viewport={"width": 390, "height": 844})
-    reader = phone.new_page()
+def test_page_is_whole_on_a_phone(
+    visit: Callable[..., BrowserPage], address: str, pages: list[Page]
+):
+    reader = visit(viewport={"width": 390, "height": 844})
     for page in pages:
         reader.goto(address + page.url)
         width = reader.evaluate("document.documentElement.scrollWidth")
         assert width <= 390, f"{page}: {width} pixels wide on a phone of 390"
-    phone.close()

@@ -30,8 +30,16 @@ WRONG = {
         "One unreachable user cost all others their outcome: ExceptionGroup.",
     ),
     "content taken on trust": (
-        {"except (ValueError, KeyError)": "except ZeroDivisionError"},
+        {"except (ValueError, KeyError, TypeError)": "except ZeroDivisionError"},
         "One garbled user cost all others their outcome: ExceptionGroup.",
+    ),
+    "content that is not an object": (
+        {"except (ValueError, KeyError, TypeError)": "except (ValueError, KeyError)"},
+        "One misdescribed user cost all others their outcome: ExceptionGroup.",
+    ),
+    "two at a time": (
+        {"AT_ONCE = 10": "AT_ONCE = 2"},
+        "Only 2 of 5 requests were under way at the same time.",
     ),
     "no failures expected": (
         {"except httpx.HTTPStatusError": "except httpx.TooManyRedirects"},

@@ -16,6 +16,7 @@ PAGES = sorted(DOCS.rglob("*.md"))
 
 FENCE = re.compile(r" *(?P<marks>```+|~~~+)(?P<header>.*)")
 TAB = re.compile(r'(?P<indent> *)===(?P<selected>\+?)!? "(?P<label>.*)"')
+HTML = re.compile(r"<(?!https?:)[!/a-zA-Z][^>]*>")
 INCLUDE = re.compile(r' *--8<-- "(?P<reference>[^"]+)"')
 # The one include that is no code: what the benchmark writes.
 MEASURED = '--8<-- "table.md"\n'
@@ -89,10 +90,23 @@ def test_block_is_one_include_of_a_snippet(page):
 @each_page
 def test_include_stands_in_a_block(page):
     text = page.read_text(encoding="utf-8").replace(MEASURED, "")
-    inside = sum("--8<--" in line for block in blocks(page) for line in block.body)
-    assert text.count("--8<--") == inside, (
+    inside = sum("-8<-" in line for block in blocks(page) for line in block.body)
+    assert text.count("-8<-") == inside, (
         f"{page.relative_to(ROOT)}: an include outside of a fenced block is published as text"
     )
+
+
+@each_page
+def test_page_is_markdown(page):
+    inside = False
+    for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), 1):
+        inside ^= bool(FENCE.fullmatch(line))
+        if not inside:
+            tag = HTML.search(re.sub(r"`[^`]*`", "", line))
+            assert not tag, (
+                f"{page.relative_to(ROOT)}:{number}: write Markdown instead of {tag[0]}; "
+                "in HTML, code and links would escape the checks"
+            )
 
 
 @each_snippet
@@ -123,7 +137,7 @@ def test_snippet_is_shown_once_on_its_page(snippet: Snippet):
 @each_snippet
 def test_snippet_is_whole(snippet: Snippet):
     for number, line in enumerate(snippet.text.splitlines(), 1):
-        assert "--8<--" not in line, (
+        assert "-8<-" not in line, (
             f"{snippet}:{number}: remove the section marker; a page shows whole programs"
         )
 

@@ -6,7 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from site_build import EDIT_URI, REPO_URL, SITE_URL, Page
-from snippet import ALL, DOCS
+from snippet import ALL, DOCS, TABS
 
 SHOWN = {snippet.text.rstrip("\n") for snippet in ALL}
 
@@ -28,10 +28,29 @@ def test_code_is_a_snippet(pages: list[Page]):
             )
 
 
+def test_every_snippet_is_on_its_page_in_its_tab(pages: list[Page]):
+    expected = {(str(snippet.page), snippet.path.name) for snippet in ALL}
+    shown = set()
+    for page in pages:
+        for title in page.soup.select("article .highlight .filename"):
+            name = title.get_text()
+            shown.add((str(page.source), name))
+            if tab := title.find_parent(class_="tabbed-block"):
+                group = title.find_parent(class_="tabbed-set")
+                place = group.select(":scope > .tabbed-content > .tabbed-block").index(tab)
+                label = group.select(":scope > .tabbed-labels > label")[place].get_text()
+                variant = Path(name).stem.rpartition("_")[2]
+                assert label == TABS[variant] and len(tab.select(".highlight")) == 1, (
+                    f"{page.place(name)}: {name} stands in the tab {label!r}; "
+                    f"it belongs into {TABS[variant]!r}, alone and indented by four spaces"
+                )
+    assert shown == expected, f"only in snippets/ or only on a page: {shown ^ expected}"
+
+
 def test_include_left_no_trace(pages: list[Page]):
     for page in pages:
-        assert "--8<--" not in page.html.read_text(encoding="utf-8"), (
-            f"{page.place('--8<--')}: this include is published as text; "
+        assert "-8<-" not in page.html.read_text(encoding="utf-8"), (
+            f"{page.place('-8<-')}: this include is published as text; "
             "nothing may stand behind its closing quote"
         )
 
@@ -63,7 +82,9 @@ def test_nothing_is_fetched_from_a_third_party(pages: list[Page], site: Path):
                     url = urljoin(SITE_URL + page.url, tag[attribute])
                     assert url.startswith(SITE_URL), f"{page}: {tag} is fetched from a third party"
     for sheet in site.rglob("*.css"):
-        foreign = re.findall(r"(?:url\(|@import )[\"']?(?:https?:)?//[^)\"']+", sheet.read_text())
+        foreign = re.findall(
+            r"(?:url\(|@import )[\"']?(?:https?:)?//[^)\"']+", sheet.read_text(encoding="utf-8")
+        )
         assert not foreign, f"{sheet.relative_to(site)} fetches from a third party: {foreign}"
 
 

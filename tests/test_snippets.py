@@ -3,6 +3,7 @@
 `pytest tests/test_snippets.py --update-examples` formats the snippets and writes their output.
 """
 
+import ast
 import difflib
 import re
 import shlex
@@ -29,8 +30,8 @@ CONFIG = ExamplesConfig(target_version="py311", quotes="double", line_length=80,
 
 UPDATE = "run `pytest tests/test_snippets.py --update-examples` and review the diff"
 
-# Output as pytest-examples writes it: "#>" lines, or a string where a line would be too long.
-OUTPUT = re.compile(r'^ *#>.*\n|^( *)"""\n(?:.*\n)*?\1"""\n', re.M)
+# Output as pytest-examples writes it.
+OUTPUT = re.compile(r"^ *#>.*\n", re.M)
 
 
 class Program(CodeExample):
@@ -167,7 +168,11 @@ def run(snippet: Snippet, internet: Internet) -> str:
         f"{snippet}: the prints on lines {lines} ran in turns, and pytest-examples shows such "
         "output in the wrong places; collect the lines and print them in one loop"
     )
-    return inserted.updated_print_statements(bare)
+    ran = inserted.updated_print_statements(bare)
+    assert OUTPUT.sub("", ran) == bare.source, (
+        f"{snippet} prints more than a line can show; print less, or several lines"
+    )
+    return ran
 
 
 def prints_what_it_shows(snippet: Snippet, internet: Internet) -> bool:
@@ -175,6 +180,40 @@ def prints_what_it_shows(snippet: Snippet, internet: Internet) -> bool:
         return run(snippet, internet) == snippet.text
     except (Exception, pytest.fail.Exception):
         return False
+
+
+def unshowable(tree: ast.Module) -> list[int]:
+    """The lines of prints whose output pytest-examples shows wrongly."""
+    blocks = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.For | ast.AsyncFor | ast.While | ast.Try | ast.TryStar):
+            blocks += node.orelse
+        if isinstance(node, ast.Try | ast.TryStar):
+            blocks += node.finalbody
+        if isinstance(node, ast.TryStar):
+            blocks += node.handlers
+        if isinstance(node, ast.Match):
+            blocks += node.cases
+    prints = [node for block in blocks for node in ast.walk(block)]
+    prints += [node for node in ast.walk(tree) if getattr(node, "keywords", [])]
+    return [
+        node.lineno
+        for node in prints
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        if node.func.id == "print"
+    ]
+
+
+@each_python
+def test_prints_can_be_shown(snippet: Snippet):
+    lines = unshowable(ast.parse(snippet.text))
+    assert not lines, (
+        f"{snippet}:{lines[0]}: pytest-examples cannot show the output of a print with end=, sep= "
+        "or file=, or in `finally`, `match`, `except*` or the `else` of a loop or a `try`; "
+        "collect the lines and print them elsewhere"
+    )
+    typed = re.search(r"#[ \t]+>.*", snippet.text)
+    assert not typed, f"{snippet}: {typed[0]!r} looks like output, and nothing checks it"
 
 
 @each_run
@@ -222,6 +261,7 @@ def test_shell_snippet_parses(snippet: Snippet):
     checked = subprocess.run(["bash", "-n", snippet.path], capture_output=True, text=True)
     assert checked.returncode == 0, f"{snippet} is not a shell script: {checked.stderr}"
     for number, line in enumerate(snippet.text.splitlines(), 1):
+        assert "#" not in line, f"{snippet}:{number}: say it on the page; nothing checks a comment"
         for word in line.split():
             assert word[0] in "\"'#" or not set(word) & set("[]*?<>"), (
                 f"{snippet}:{number}: quote {word}; zsh refuses it unquoted"
@@ -234,6 +274,7 @@ def test_shell_snippet_installs_what_the_suite_runs(snippet: Snippet):
         command = re.fullmatch(r".*\b(?:pip install|uv add) (?P<packages>.*)", line)
         for package in shlex.split(command["packages"]) if command else []:
             wanted = Requirement(package)
+            assert not wanted.specifier, f"{snippet}:{number}: name no version of {wanted.name}"
             try:
                 offered = distribution(wanted.name).metadata.get_all("Provides-Extra") or []
             except PackageNotFoundError:

@@ -2,6 +2,9 @@
 
 - `world`: the servers, as one WSGI application. Adding an answer is done there, once.
 - `mocks`: a door to the world for httpx (respx) and for requests (responses), without sockets.
-- `clock`: one virtual clock for the snippet and the world, so that waiting costs nothing.
+- `wire`: a door to the world for every client, over TCP, TLS, HTTP/1.1 and HTTP/2 on loopback.
+- `internet`: what both doors tell a test about the requests that came through.
+- `clock`: virtual time for the mocks, and faster time for the wire.
+- `authorities`: who signs the certificates on the wire.
 - `netguard`: refuses everything that no door leads to.
 """

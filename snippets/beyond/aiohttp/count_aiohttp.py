@@ -10,19 +10,23 @@ async def count(session: aiohttp.ClientSession, login: str) -> int | str:
         async with session.get(f"/users/{login}") as response:
             response.raise_for_status()
             user = await response.json()
+        return user["public_repos"]
+    except aiohttp.ContentTypeError:
+        return "unexpected content"
     except aiohttp.ClientResponseError as error:
         return f"status {error.status}"
     except TimeoutError:
         return "timed out"
     except aiohttp.ClientError:
-        return "not reached"
-    return user["public_repos"]
+        return "no answer"
+    except (ValueError, KeyError, TypeError):
+        return "unexpected content"
 
 
 async def main() -> None:
     async with aiohttp.ClientSession(
         base_url="https://api.github.com",
-        timeout=aiohttp.ClientTimeout(total=10.0),
+        timeout=aiohttp.ClientTimeout(total=15.0),
     ) as session:
         async with asyncio.TaskGroup() as group:
             tasks = [

@@ -4,7 +4,9 @@ import httpx
 
 
 async def check(response: httpx.Response) -> None:
-    response.raise_for_status()
+    if response.is_error:
+        await response.aread()  # so that the error's content can be looked at
+        response.raise_for_status()
 
 
 async def main() -> None:

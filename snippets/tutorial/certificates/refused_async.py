@@ -8,7 +8,7 @@ async def main() -> None:
         try:
             await client.get("https://untrusted-root.badssl.com/")
         except httpx.ConnectError as error:
-            print("certificate verify failed" in str(error).lower())
+            print("certificate verify failed" in str(error))
             #> True
 
 

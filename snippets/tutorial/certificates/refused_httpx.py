@@ -3,5 +3,5 @@ import httpx
 try:
     httpx.get("https://untrusted-root.badssl.com/")
 except httpx.ConnectError as error:
-    print("certificate verify failed" in str(error).lower())
+    print("certificate verify failed" in str(error))
     #> True

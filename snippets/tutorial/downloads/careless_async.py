@@ -8,7 +8,7 @@ async def download(client: httpx.AsyncClient, url: str, path: Path) -> None:
     async with client.stream("GET", url) as response:
         with path.open("wb") as file:
             async for chunk in response.aiter_bytes():
-                await asyncio.to_thread(file.write, chunk)
+                file.write(chunk)
     print("saved", path.stat().st_size, "bytes")
     #> saved 90 bytes
     #> saved 0 bytes

@@ -10,7 +10,7 @@ async def download(client: httpx.AsyncClient, url: str, path: Path) -> None:
         response.raise_for_status()
         with part.open("wb") as file:
             async for chunk in response.aiter_bytes():
-                await asyncio.to_thread(file.write, chunk)
+                file.write(chunk)
     part.replace(path)
 
 

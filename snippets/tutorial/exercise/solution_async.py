@@ -34,7 +34,7 @@ async def fetch(
         return Failed(login, "timed out")
     except httpx.RequestError as error:
         return Failed(login, type(error).__name__)
-    except (ValueError, KeyError):
+    except (ValueError, KeyError, TypeError):
         return Failed(login, "unexpected content")
 
 

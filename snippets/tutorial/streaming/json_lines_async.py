@@ -1,4 +1,5 @@
 import asyncio
+import base64
 import json
 from collections.abc import AsyncIterable, AsyncIterator
 
@@ -16,16 +17,18 @@ async def json_lines(chunks: AsyncIterable[bytes]) -> AsyncIterator[dict]:
         yield json.loads(rest)
 
 
+document = b'{"text": "one\xe2\x80\xa8line"}\n'  # U+2028 in the middle
+name = base64.urlsafe_b64encode(document).decode()
+url = f"https://httpbin.org/base64/{name}"
+
+
 async def main() -> None:
-    url = "https://httpbin.org/stream/3"
     async with httpx.AsyncClient() as client:
         async with client.stream("GET", url) as response:
             response.raise_for_status()
-            async for document in json_lines(response.aiter_bytes()):
-                print(document["id"])
-                #> 0
-                #> 1
-                #> 2
+            async for line in json_lines(response.aiter_bytes()):
+                print(line["text"].split())
+                #> ['one', 'line']
 
 
 asyncio.run(main())

@@ -1,3 +1,4 @@
+import base64
 import json
 from collections.abc import Iterable, Iterator
 
@@ -13,11 +14,12 @@ def json_lines(chunks: Iterable[bytes]) -> Iterator[dict]:
         yield json.loads(rest)
 
 
-url = "https://httpbin.org/stream/3"
+document = b'{"text": "one\xe2\x80\xa8line"}\n'  # U+2028 in the middle
+name = base64.urlsafe_b64encode(document).decode()
+url = f"https://httpbin.org/base64/{name}"
+
 with httpx.stream("GET", url) as response:
     response.raise_for_status()
-    for document in json_lines(response.iter_bytes()):
-        print(document["id"])
-        #> 0
-        #> 1
-        #> 2
+    for line in json_lines(response.iter_bytes()):
+        print(line["text"].split())
+        #> ['one', 'line']

@@ -13,8 +13,8 @@ async def main() -> None:
         async with client.stream("GET", url) as response:
             response.raise_for_status()
             lines = [line async for line in response.aiter_lines()]
-            print(len(lines), "lines")
-            #> 2 lines
+            print("lines:", len(lines))
+            #> lines: 2
 
 
 asyncio.run(main())

@@ -8,5 +8,5 @@ url = f"https://httpbin.org/base64/{name}"
 
 with httpx.stream("GET", url) as response:
     response.raise_for_status()
-    print(len(list(response.iter_lines())), "lines")
-    #> 2 lines
+    print("lines:", len(list(response.iter_lines())))
+    #> lines: 2

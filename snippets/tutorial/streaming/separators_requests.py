@@ -8,5 +8,5 @@ url = f"https://httpbin.org/base64/{name}"
 
 with requests.get(url, stream=True, timeout=5.0) as response:
     response.raise_for_status()
-    print(len(list(response.iter_lines())), "lines")
-    #> 1 lines
+    print("lines:", len(list(response.iter_lines())))
+    #> lines: 1

@@ -1,4 +1,5 @@
 import asyncio
+import time
 
 import httpx
 
@@ -13,11 +14,12 @@ async def fetch(url: str, seconds: float) -> bytes:
 
 async def main() -> None:
     url = "https://httpbin.org/drip?duration=6&numbytes=6&delay=0"
+    start = time.monotonic()
     try:
         await fetch(url, 3.0)
     except TimeoutError:
-        print("given up after 3 seconds")
-        #> given up after 3 seconds
+        print(f"given up after {time.monotonic() - start:.0f} s")
+        #> given up after 3 s
 
 
 asyncio.run(main())

@@ -1,9 +1,0 @@
-import httpx
-
-limits = httpx.Limits(max_connections=20, max_keepalive_connections=10)
-
-with httpx.Client(limits=limits) as client:
-    response = client.get("https://httpbin.org/get")
-    response.raise_for_status()
-    print(response.status_code)
-    #> 200
