@@ -7,11 +7,9 @@ must be equal: HTTP version, status, reason phrase, fields as they were sent, an
 import asyncio
 import contextlib
 import gc
-import io
 import os
 import random
 import re
-import runpy
 import socket
 import ssl
 import sys
@@ -20,7 +18,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-import h2
 import httpx
 import pytest
 import requests
@@ -32,7 +29,7 @@ from fake_internet.mocks import mocked_internet
 from fake_internet.netguard import SILENT_PREFIX, UNKNOWN_SUFFIX, Refused
 from fake_internet.wire import wired_internet
 from snippet import PYTHON
-from test_snippets import doors
+from test_snippets import doors, run
 
 HTTPBIN = "https://httpbin.org"
 
@@ -165,14 +162,12 @@ CLIENTS_OWN |= {"transfer-encoding", "user-agent"}
 def recorded(tmp_path_factory) -> list[Ask]:
     """What the snippets ask, each request once."""
     asked: dict[Ask, None] = {}
-    with (
-        contextlib.chdir(tmp_path_factory.mktemp("recorded")),
-        contextlib.redirect_stdout(io.StringIO()),
-    ):
+    replaced = {name: sys.modules[name] for name in ("__main__", "h2")}
+    with contextlib.chdir(tmp_path_factory.mktemp("recorded")):
         for snippet in PYTHON:
             with DOORS[doors(snippet)[0]]() as internet:
-                runpy.run_path(str(snippet.path), run_name="__main__")
-            sys.modules["h2"] = h2  # which one snippet hides
+                run(snippet, internet)
+            sys.modules.update(replaced)
             for exchange in internet.exchanges:
                 request = exchange.request
                 fields = [item for item in request.headers.items() if item[0] not in CLIENTS_OWN]
