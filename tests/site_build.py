@@ -64,7 +64,8 @@ def _with_place(line: str) -> str:
     """A line of MkDocs' with the line of the page that it speaks of, where it quotes both."""
     quoted = re.search(r"'(?P<page>[^']+\.md)'.*? '(?P<text>[^']+)'", line)
     if quoted and (source := DOCS / quoted["page"]).exists():
-        return f"{Page(source, '', source).place(quoted['text'])}: {line}"
+        text = f':{quoted["text"]}"' if " section " in line else quoted["text"]
+        return f"{Page(source, '', source).place(text)}: {line}"
     return line
 
 

@@ -55,10 +55,13 @@ def raised(error: Exception, module_path: Path) -> str:
 
 def clear_frames(error: BaseException) -> None:
     """Lets go of what the frames hold that an error, its causes and its parts came through."""
-    traceback.clear_frames(error.__traceback__)
-    causes = [error.__cause__, error.__context__, *getattr(error, "exceptions", ())]
-    for cause in filter(None, causes):
-        clear_frames(cause)
+    left, seen = [error], []
+    while left:
+        error = left.pop()
+        if error is not None and error not in seen:  # an error may be the cause of its cause
+            seen.append(error)
+            traceback.clear_frames(error.__traceback__)
+            left += [error.__cause__, error.__context__, *getattr(error, "exceptions", ())]
 
 
 # Both doors to the fake internet let a snippet print what it shows. Each entry is an example, or a
