@@ -71,7 +71,8 @@ class WireClock:
     """Seconds since the program started, for threads that wait for each other over sockets.
 
     It moves only when a wait is over in real time, first the wait that ends first, and not while
-    an event loop has work: a busy machine makes a program slow but changes none of its times.
+    an event loop has work (for `_PATIENCE` at most): a busy machine makes a program slow but
+    changes none of its times.
     """
 
     def __init__(self, speed: float) -> None:
