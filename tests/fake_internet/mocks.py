@@ -31,7 +31,7 @@ _PIECE = 16_384
 
 _CHUNKED = ("Transfer-Encoding", "chunked")
 
-# The marks that `_Mocker` leaves on a request for `_answer`.
+# The marks that `_Mocker` leaves on a request for `_Door.answer`.
 _HTTP2, _ASYNC = "fake_internet.http2", "fake_internet.async"
 
 
