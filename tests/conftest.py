@@ -10,6 +10,9 @@ from fake_internet.internet import Internet
 from fake_internet.mocks import mocked_internet
 from fake_internet.wire import wired_internet
 
+# The fixtures of the tests that need a browser.
+pytest_plugins = ["browsing"]
+
 # What a developer's shell may hold and the fake internet must not depend on.
 _ENVIRONMENT = [
     *("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"),
