@@ -1,4 +1,4 @@
-"""Lighthouse's scores and times: mobile, simulated throttling (slow 4G, a CPU a quarter as fast)."""
+"""Lighthouse's scores and times: mobile, throttled by simulation (slow 4G, a slow CPU)."""
 
 import json
 import os
