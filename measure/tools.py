@@ -34,6 +34,10 @@ def lychee() -> str:
     return program("lychee", advice="pip install -r measure/requirements.txt")
 
 
+def zensical() -> str:
+    return program("zensical", advice="pip install -r measure/requirements.txt")
+
+
 def java() -> str:
     return program("java", advice="install a Java runtime, 17 or later")
 
@@ -47,6 +51,7 @@ def installed(path: Path) -> Path:
 
 def all_there() -> None:
     """Raises `Missing` for the first tool that is not installed."""
-    browser(), lychee(), java(), program("node", advice="install Node.js 20 or later")
+    program("node", advice="install Node.js 20 or later")
+    browser(), java(), lychee(), zensical()
     for path in (AXE, LIGHTHOUSE, VNU):
         installed(path)
