@@ -148,13 +148,15 @@ def faults(visits: list[Visit], load: dict, browser: dict) -> Iterator[Fault]:
         blocked = [text for text in visit.complaints if "Content Security Policy" in text]
         others = [text for text in visit.complaints if text not in blocked]
         if len(blocked) > browser["policy_violations"]:
-            yield Fault(
-                page,
-                f"the Content-Security-Policy blocks: {blocked[0]}",
-                "move it to a file of the site's own, or leave it out",
-            )
+            for text in blocked:
+                yield Fault(
+                    page,
+                    f"the Content-Security-Policy blocks: {text}",
+                    "move it to a file of the site's own, or leave it out",
+                )
         if len(others) > browser["console_errors"]:
-            yield Fault(where, f"error in the console: {others[0]}", "correct what raises it")
+            for text in others:
+                yield Fault(page, f"error in the console: {text}", "correct what raises it")
         if len(visit.axe) > browser["axe_violations"]:
             for rule, nodes in groupby(visit.axe, key=itemgetter(0)):
                 (_, help_, selector, explanation), *more = nodes
