@@ -31,4 +31,7 @@ def lack(page: str, program: Path) -> str | None:
         module.check(Answer(program))
     except Lack as lacking:
         return str(lacking)
+    except Exception as error:
+        # An answer may return anything, and what the check does with it may fail.
+        return f"The check can make nothing of what the program did: {type(error).__name__}."
     return None

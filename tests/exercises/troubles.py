@@ -44,3 +44,10 @@ def unavailable(world: World, start_response: Callable) -> Iterator[bytes]:
     """Status 503 with an HTML page, as a gateway sends it."""
     start_response("503 Service Unavailable", _HTML)
     return iter([b"<!doctype html><title>503</title>"])
+
+
+def late(world: World, start_response: Callable) -> Iterator[bytes]:
+    """Answers after nine seconds."""
+    world.pause(9.0)
+    start_response("200 OK", _JSON)
+    return iter([b"{}"])

@@ -17,7 +17,7 @@ import runpy
 import tempfile
 import traceback
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -91,14 +91,28 @@ class Run:
 
     @property
     def peak(self) -> int:
-        """How many requests were under way at the same time, at most."""
-        return max(
-            (
-                sum(each.started <= one.started < (each.ended or self.seconds) for each in sent)
-                for sent in [self.exchanges]
-                for one in sent
-            ),
-            default=0,
+        """How many of the requests that were answered were under way at the same time, at most."""
+        sent = [each for each in self.exchanges if each.ended is not None]
+        under_way = [
+            sum(each.started <= one.started < each.ended for each in sent) for one in sent
+        ]
+        return max(under_way, default=0)
+
+    def sends_at_once(self, wanted: int) -> None:
+        """Raises `Lack` unless, at some time, so many requests were under way."""
+        sent = len(self.exchanges)
+        expect(self.peak > 1, f"All {sent} requests were sent one after the other.")
+        expect(
+            self.peak >= wanted,
+            f"Only {self.peak} of {sent} requests were under way at the same time.",
+        )
+
+    def shares_a_client(self) -> None:
+        """Raises `Lack` if more than one client sent the requests."""
+        expect(
+            len(self.clients) <= 1,
+            f"{len(self.clients)} clients were opened for {len(self.exchanges)} requests; "
+            "one can send them all.",
         )
 
     @property
@@ -180,7 +194,7 @@ class Answer:
         """Raises `Lack` unless the program has this function, and it is `async def`."""
         expect(
             inspect.iscoroutinefunction(self._function(name)),
-            f"There is no coroutine function {name}; keep its name, it is awaited.",
+            f"{name} is no coroutine function: it is awaited, so it has to be async def.",
         )
 
     def _function(self, name: str) -> Callable:
@@ -248,8 +262,3 @@ def _clients_noted(clients: list) -> Iterator[None]:
         for cls in (httpx.Client, httpx.AsyncClient):
             stack.enter_context(mock.patch.object(cls, "send", noting(cls.send)))
         yield
-
-
-def sent_in_turn(exchanges: Sequence[Exchange]) -> str:
-    """The sentence for requests that should have overlapped."""
-    return f"All {len(exchanges)} requests were sent one after the other."

@@ -1,0 +1,79 @@
+"""A file that is whole, or else as it was before, and nothing beside it."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+from exercises.watching import Answer, Run, Trouble, expect
+from fake_internet.world import World
+
+START = "A redirect was saved in place of the file that it leads to."
+
+OLD, NEW = b"what was there before\n", bytes(1_000_000)
+_PIECE = 100_000
+
+
+def check(answer: Answer) -> None:
+    answer.main().ends_well()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder).resolve() / "data.bin"
+
+        def downloaded(url: str, **troubles: Trouble) -> Run:
+            """What happened when the answer downloaded `url` to the path of the old file."""
+            path.write_bytes(OLD)
+            found = answer.call(
+                "download",
+                url,
+                path,
+                troubles={f"/{name}": each for name, each in troubles.items()},
+            )
+            found.ends_well()
+            return found
+
+        on_disk = []
+        run = downloaded(
+            "https://httpbin.org/redirect-to?url=/bytes", bytes=_whole(path.parent, on_disk)
+        )
+        expect(
+            path.is_file() and path.read_bytes() not in (OLD, b""),
+            "A redirect was saved in place of the file that it leads to."
+            if run.result
+            else "A file behind a redirect was not downloaded.",
+        )
+        expect(path.read_bytes() == NEW, "The file does not hold what the server sent.")
+        expect(run.result is True, "download should return True for a file that it saved.")
+        expect(
+            max(on_disk) > len(OLD) + _PIECE,
+            "Nothing was on disk when 900,000 of 1,000,000 bytes had been sent: "
+            "the whole content was kept in memory.",
+        )
+        for what, url in {
+            "an error status": "https://httpbin.org/status/418",
+            "a connection that breaks off": "https://httpbin.org/bytes",
+        }.items():
+            run = downloaded(url, bytes=_broken_off)
+            there = path.read_bytes() if path.is_file() else None
+            expect(there == OLD, f"After {what}, the file is no longer what it was before.")
+            beside = sorted(each.name for each in path.parent.iterdir() if each != path)
+            expect(not beside, f"After {what}, another file is left: {', '.join(beside)}.")
+            expect(run.result is False, f"After {what}, download should return False.")
+
+
+def _whole(folder: Path, on_disk: list[int]) -> Trouble:
+    """Sends the file, and notes how many bytes the folder holds before each piece."""
+
+    def send(world: World, start_response: Callable) -> Iterator[bytes]:
+        start_response("200 OK", [("Content-Type", "application/octet-stream")])
+        for begin in range(0, len(NEW), _PIECE):
+            on_disk.append(sum(path.stat().st_size for path in folder.iterdir()))
+            yield NEW[begin : begin + _PIECE]
+
+    return send
+
+
+def _broken_off(world: World, start_response: Callable) -> Iterator[bytes]:
+    """Sends half of the file."""
+    start_response("200 OK", [("Content-Type", "application/octet-stream")])
+    yield NEW[: len(NEW) // 2]
+    raise httpx.ReadError("Connection reset by peer")
