@@ -18,7 +18,7 @@ PAGES = sorted((DOCS / "tutorial").glob("*.md"))
 
 # The pages that have no exercise, each with the reason.
 WITHOUT = {
-    "certificates": "the mocks, and so the browser, have no TLS: whom an answer trusts is not seen",
+    "certificates": "the mocks, and so the browser, have no TLS: nothing shows whom one trusts",
     "installation": "what it teaches is done in a shell",
     "summary": "it teaches nothing new",
 }

@@ -1,5 +1,4 @@
-"""statuses should return [200, 404, 200, 503], in the order of the URLs, not [404, 503, 200,
-200]."""
+"""statuses should return [200, 404, 200], in the order of the URLs, not [404, 200, 200]."""
 
 import asyncio
 

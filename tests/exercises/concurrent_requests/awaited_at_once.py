@@ -1,4 +1,4 @@
-"""All 4 requests were sent one after the other."""
+"""All 3 requests were sent one after the other."""
 
 import asyncio
 

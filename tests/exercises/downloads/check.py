@@ -22,12 +22,8 @@ def check(answer: Answer) -> None:
         def downloaded(url: str, **troubles: Trouble) -> Run:
             """What happened when the answer downloaded `url` to the path of the old file."""
             path.write_bytes(OLD)
-            found = answer.call(
-                "download",
-                url,
-                path,
-                troubles={f"/{name}": each for name, each in troubles.items()},
-            )
+            paths = {f"/{name}": trouble for name, trouble in troubles.items()}
+            found = answer.call("download", url, path, troubles=paths)
             found.ends_well()
             return found
 

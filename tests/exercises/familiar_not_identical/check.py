@@ -23,7 +23,7 @@ LINKS = [
         "/status/404",
         {},
         "/status/404 is broken",
-        "A page that is missing counts as one that works",
+        "A page that is missing counts as working",
     ),
     ("/status/500", {}, "/status/500 is broken", "An error of the server is overlooked"),
     ("/status/204", {}, "/status/204 works", "Every status of the form 2xx means success"),

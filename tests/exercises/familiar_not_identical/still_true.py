@@ -1,4 +1,4 @@
-"""A page that is missing counts as one that works: https://httpbin.org/status/404 should give
+"""A page that is missing counts as working: https://httpbin.org/status/404 should give
 'https://httpbin.org/status/404 is broken', not 'https://httpbin.org/status/404 works'."""
 
 import httpx

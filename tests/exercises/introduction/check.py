@@ -22,5 +22,5 @@ def check(answer: Answer) -> None:
     expect(
         run.printed.strip() == agent,
         "The program should print the name that is in the answer, and nothing else; it prints "
-        f"{shown(run.printed)}.",
+        f"{shown(run.printed.strip())}.",
     )

@@ -1,5 +1,5 @@
 """The program should print the name that is in the answer, and nothing else; it prints '<Response
-[200 OK]>\n'."""
+[200 OK]>'."""
 
 import httpx
 

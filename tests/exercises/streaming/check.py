@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from exercises.watching import Answer, expect
 from fake_internet.world import World
 
-START = "The first 2500 bytes took 10.0 s; they had arrived after 3.0 s."
+START = "The first 2500 bytes took 10.0 s; they were there after 3.0 s."
 
 CONTENT = b"".join(b"%09d\n" % number for number in range(1000))
 SIZE, SECONDS = 2500, 3.0
@@ -35,7 +35,7 @@ def check(answer: Answer) -> None:
         expect(received == wanted, "beginning returned other bytes than the first ones.")
         expect(
             size > SIZE or run.seconds <= SECONDS,
-            f"The first {size} bytes took {run.seconds:.1f} s; they had arrived after {SECONDS} s.",
+            f"The first {size} bytes took {run.seconds:.1f} s; they were there after {SECONDS} s.",
         )
     run = answer.call("beginning", "https://httpbin.org/status/418", 10)
     expect(

@@ -1,4 +1,4 @@
-"""The first 2500 bytes took 10.0 s; they had arrived after 3.0 s."""
+"""The first 2500 bytes took 10.0 s; they were there after 3.0 s."""
 
 import httpx
 
