@@ -201,7 +201,7 @@ class Answer:
         function = self._names.get(name)
         expect(
             callable(function),
-            f"There is no function {name}; keep its name, it is what is called.",
+            f"There is no function {name}; keep its name, which the check calls.",
         )
         return function
 
