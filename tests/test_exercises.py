@@ -24,11 +24,10 @@ WITHOUT = {
 }
 
 CHECKS = sorted(Path(exercises.__file__).parent.glob("*/check.py"))
+# Right answers that differ from the solution begin with "right_"; all others are wrong.
+RIGHT = sorted(path for check in CHECKS for path in check.parent.glob("right_*.py"))
 WRONG = sorted(
-    path
-    for check in CHECKS
-    for path in check.parent.glob("*.py")
-    if path.name not in ("check.py", "__init__.py")
+    path for check in CHECKS for path in check.parent.glob("*.py") if path not in (check, *RIGHT)
 )
 
 # Answers to the exercise on concurrent requests that would harm the check or never end, by what
@@ -124,7 +123,9 @@ each_wrong = pytest.mark.parametrize(
 def test_page_has_an_exercise_or_a_reason(path: Path):
     has = f"tutorial/{path.stem}" in map(page, CHECKS)
     if path.stem in WITHOUT:
-        assert not has, f"{name(path)} has an exercise; remove it from WITHOUT"
+        assert not has, (
+            f"{name(path)} has an exercise; remove it from WITHOUT in tests/test_exercises.py"
+        )
     else:
         folder = path.stem.replace("-", "_")
         assert has, (
@@ -168,6 +169,12 @@ def test_check_has_a_start_and_a_solution(check: Path):
 def test_solution_passes(check: Path):
     (solution,) = shown_on(page(check), "solution")
     assert lack(page(check), solution) is None, f"{name(solution)} does not pass {name(check)}"
+
+
+@pytest.mark.parametrize("answer", RIGHT, ids=lambda answer: f"{answer.parent.name}-{answer.stem}")
+def test_other_right_answer_passes(answer: Path):
+    told = lack(page(answer), answer)
+    assert told is None, f"{name(answer)} behaves right, but is told:\n  {told}\n{CORRECT}"
 
 
 @each_check

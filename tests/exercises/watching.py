@@ -133,7 +133,7 @@ class Run:
         return type(error).__name__ + (f" on line {lines[-1]}" if lines else "")
 
     def ends_well(self) -> None:
-        """Raises `Lack` if the run was ended by an error, or left something open."""
+        """Raises `Lack` if the run was ended by an error, or asked for what is not there."""
         for refusal in self.internet.refusals:
             # What follows the semicolon is for those who write snippets.
             raise Lack(f"The fake internet refused a request: {refusal.partition(';')[0]}.")
@@ -148,10 +148,16 @@ class Run:
                 raise Lack("The program ends itself with SystemExit before it is done.")
             case _:
                 raise Lack(f"The program raises {self.raised}.")
+
+    def closes_clients(self) -> None:
+        """Raises `Lack` if a client that sent requests is still open."""
         expect(
             all(client.is_closed for client in self.clients),
             "A client was left open when the work was done; close it.",
         )
+
+    def closes_responses(self) -> None:
+        """Raises `Lack` if a response was not read to its end, and is still open."""
         expect(
             not self.internet.unfinished(),
             "A response was neither read to its end nor closed.",

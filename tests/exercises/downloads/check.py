@@ -1,6 +1,7 @@
 """A file that is whole, or else as it was before, and nothing beside it."""
 
 import tempfile
+import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,12 +26,11 @@ def check(answer: Answer) -> None:
             paths = {f"/{name}": trouble for name, trouble in troubles.items()}
             found = answer.call("download", url, path, troubles=paths)
             found.ends_well()
+            found.closes_responses()
             return found
 
-        on_disk = []
-        run = downloaded(
-            "https://httpbin.org/redirect-to?url=/bytes", bytes=_whole(path.parent, on_disk)
-        )
+        held: list[int] = []
+        run = downloaded("https://httpbin.org/redirect-to?url=/bytes", bytes=_whole(held))
         expect(
             path.is_file() and path.read_bytes() not in (OLD, b""),
             "A redirect was saved in place of the file that it leads to."
@@ -40,9 +40,8 @@ def check(answer: Answer) -> None:
         expect(path.read_bytes() == NEW, "The file does not hold what the server sent.")
         expect(run.result is True, "download should return True for a file that it saved.")
         expect(
-            max(on_disk) > len(OLD) + _PIECE,
-            "Nothing was on disk when 900,000 of 1,000,000 bytes had been sent: "
-            "the whole content was kept in memory.",
+            held[-1] - held[0] < len(NEW) / 2,
+            "The content was collected in memory, instead of being written piece by piece.",
         )
         for what, url in {
             "an error status": "https://httpbin.org/status/418",
@@ -56,14 +55,18 @@ def check(answer: Answer) -> None:
             expect(run.result is False, f"After {what}, download should return False.")
 
 
-def _whole(folder: Path, on_disk: list[int]) -> Trouble:
-    """Sends the file, and notes how many bytes the folder holds before each piece."""
+def _whole(held: list[int]) -> Trouble:
+    """Sends the file, and notes how many bytes of memory are in use before each piece."""
 
     def send(world: World, start_response: Callable) -> Iterator[bytes]:
         start_response("200 OK", [("Content-Type", "application/octet-stream")])
-        for begin in range(0, len(NEW), _PIECE):
-            on_disk.append(sum(path.stat().st_size for path in folder.iterdir()))
-            yield NEW[begin : begin + _PIECE]
+        tracemalloc.start()
+        try:
+            for begin in range(0, len(NEW), _PIECE):
+                held.append(tracemalloc.get_traced_memory()[0])
+                yield NEW[begin : begin + _PIECE]
+        finally:
+            tracemalloc.stop()
 
     return send
 

@@ -25,6 +25,7 @@ def check(answer: Answer) -> None:
     for size in (SIZE, len(CONTENT) + 1):
         run = answer.call("beginning", url, size, troubles={"/bytes": trickling})
         run.ends_well()
+        run.closes_responses()
         received, wanted = run.result, CONTENT[:size]
         expect(isinstance(received, bytes), "beginning should return bytes.")
         expect(
