@@ -86,10 +86,6 @@ class Run:
         return self.internet.exchanges
 
     @property
-    def lines(self) -> list[str]:
-        return self.printed.splitlines()
-
-    @property
     def peak(self) -> int:
         """How many of the requests that were answered were under way at the same time, at most."""
         sent = [each for each in self.exchanges if each.ended is not None]
@@ -101,6 +97,7 @@ class Run:
     def sends_at_once(self, wanted: int) -> None:
         """Raises `Lack` unless, at some time, so many requests were under way."""
         sent = len(self.exchanges)
+        expect(sent, "No request was sent.")
         expect(self.peak > 1, f"All {sent} requests were sent one after the other.")
         expect(
             self.peak >= wanted,
@@ -171,13 +168,13 @@ class Answer:
         self._program = program.absolute()  # it runs in another directory
         self._names: dict[str, object] = {}
 
-    def main(self, troubles: Mapping[str, Trouble] = UNTROUBLED) -> Run:
+    def main(self) -> Run:
         """Runs the program as `python program.py` would."""
 
         def work() -> None:
             self._names = runpy.run_path(str(self._program), run_name="__main__")
 
-        return self._watch(work, troubles)
+        return self._watch(work, UNTROUBLED)
 
     def call(self, name: str, *args: object, troubles: Mapping[str, Trouble] = UNTROUBLED) -> Run:
         """Calls a function of the program, which has to have run, in a new fake internet.
@@ -191,10 +188,6 @@ class Answer:
             return asyncio.run(result) if inspect.iscoroutine(result) else result
 
         return self._watch(work, troubles)
-
-    def defines(self, name: str) -> None:
-        """Raises `Lack` unless the program has this function."""
-        self._function(name)
 
     def defines_coroutine_function(self, name: str) -> None:
         """Raises `Lack` unless the program has this function, and it is `async def`."""
