@@ -72,7 +72,7 @@ HARMFUL = {
     ),
     "other parameters": (
         "async def statuses(): return []",
-        "The program raises TypeError.",
+        "statuses raises TypeError.",
     ),
     "an odd result": (
         "class Odd:\n  def __iter__(self): raise OSError\nasync def statuses(urls): return Odd()",

@@ -20,17 +20,19 @@ def check(answer: Answer) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder).resolve() / "data.bin"
 
-        def downloaded(url: str, **troubles: Trouble) -> Run:
+        def downloaded(url: str, what: str, **troubles: Trouble) -> Run:
             """What happened when the answer downloaded `url` to the path of the old file."""
             path.write_bytes(OLD)
             paths = {f"/{name}": trouble for name, trouble in troubles.items()}
             found = answer.call("download", url, path, troubles=paths)
-            found.ends_well()
+            found.ends_well(f"After {what}, ")
             found.closes_responses()
             return found
 
         held: list[int] = []
-        run = downloaded("https://httpbin.org/redirect-to?url=/bytes", bytes=_whole(held))
+        run = downloaded(
+            "https://httpbin.org/redirect-to?url=/bytes", "a redirect", bytes=_whole(held)
+        )
         expect(
             path.is_file() and path.read_bytes() not in (OLD, b""),
             "A redirect was saved in place of the file that it leads to."
@@ -47,7 +49,7 @@ def check(answer: Answer) -> None:
             "an error status": "https://httpbin.org/status/418",
             "a connection that breaks off": "https://httpbin.org/bytes",
         }.items():
-            run = downloaded(url, bytes=_broken_off)
+            run = downloaded(url, what, bytes=_broken_off)
             there = path.read_bytes() if path.is_file() else None
             expect(there == OLD, f"After {what}, the file is no longer what it was before.")
             beside = sorted(each.name for each in path.parent.iterdir() if each != path)

@@ -1,4 +1,4 @@
-"""The program raises HTTPStatusError on line 22."""
+"""fetch_all raises HTTPStatusError on line 22."""
 
 import asyncio
 from typing import NamedTuple
