@@ -24,7 +24,6 @@ VIEWPORTS = {"phone": (412, 915), "laptop": (1350, 940)}  # CSS pixels
 _ARGUMENTS = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-sync"]
 _ARGUMENTS += ["--disable-background-networking", "--disable-component-update"]
 
-# Chromium uses the site's icon, and asks for it only where it shows one: not without a window.
 _OPEN = """() => {
   for (const details of document.querySelectorAll("details")) details.open = true;
   const sheet = new CSSStyleSheet();
