@@ -1,5 +1,6 @@
 """In a browser the site does what its controls promise, and asks nobody else for anything."""
 
+import re
 import shutil
 from collections.abc import Callable
 
@@ -19,6 +20,18 @@ def test_missing_browser_is_skipped_on_a_laptop_and_fails_in_ci(monkeypatch):
     monkeypatch.setenv("CI", "true")
     with pytest.raises(pytest.fail.Exception, match="no browser found"):
         executable()
+
+
+def until(reader: BrowserPage, expression: str):
+    """The value of the expression, once it is true.
+
+    Playwright's own `wait_for_function` needs `eval`, which the site's policy forbids.
+    """
+    for _ in range(200):
+        if value := reader.evaluate(expression):
+            return value
+        reader.wait_for_timeout(50)
+    pytest.fail(f"{reader.url}: never came true: {expression}")
 
 
 def shows(reader: BrowserPage, label: str) -> bool:
@@ -59,13 +72,38 @@ def test_copy_button_yields_the_file(reader: BrowserPage, address: str, url: str
             block.hover()
             reader.evaluate("navigator.clipboard.writeText('')")
             block.locator(".md-code__button").click()
-            reader.wait_for_function("navigator.clipboard.readText().then(text => text)")
-            text = reader.evaluate("navigator.clipboard.readText()")
+            text = until(reader, "navigator.clipboard.readText()")
             assert text == (SNIPPETS / url / name).read_text(encoding="utf-8").rstrip("\n"), (
                 f"{url}: the copy button of {name} does not copy the file"
             )
             copied.append(name)
     assert {path.name for path in (SNIPPETS / url).iterdir()} == set(copied)
+
+
+# What the search needs, and no reader who does not search.
+SEARCH = re.compile(r"search/search_index\.|/workers/")
+
+
+@pytest.mark.parametrize("way", ["a click", "a key", "a link"])
+def test_search_is_loaded_when_it_is_used(reader: BrowserPage, address: str, way: str):
+    requested = []
+    reader.on("request", lambda request: requested.append(request.url))
+    reader.goto(f"{address}?q=semaphore" if way == "a link" else address)
+    if way != "a link":
+        reader.wait_for_load_state("networkidle")
+        early = [url for url in requested if SEARCH.search(url)]
+        assert not early, (
+            f"requested before the search is used: {early}; "
+            "see docs/javascripts/search-on-demand.js"
+        )
+    if way == "a click":
+        reader.locator(".md-search__input").click()
+    if way == "a key":
+        reader.keyboard.press("/")
+        expect(reader.locator(".md-search__input")).to_be_focused()
+    if way != "a link":
+        reader.keyboard.type("semaphore")
+    expect(reader.locator(".md-search-result__link").first).to_be_visible()
 
 
 def test_search_finds_a_page(reader: BrowserPage, address: str):
@@ -89,7 +127,7 @@ def test_colours_follow_the_system_until_the_reader_chooses(
     assert reader.evaluate(scheme) == "default", "a light system gets the light colours"
     for _ in range(2):  # from the system's choice to light, from light to dark
         reader.locator("label[for^=__palette]:visible").click()
-    reader.wait_for_function(f"{scheme} === 'slate'")
+    until(reader, f"{scheme} === 'slate'")
     reader.goto(f"{address}tutorial/timeouts/")
     assert reader.evaluate(scheme) == "slate", "the choice holds on the next page"
 
@@ -109,3 +147,54 @@ def test_page_is_whole_on_a_phone(
         reader.goto(address + page.url)
         width = reader.evaluate("document.documentElement.scrollWidth")
         assert width <= 390, f"{page}: {width} pixels wide on a phone of 390"
+
+
+def test_tabs_are_chosen_by_keyboard(reader: BrowserPage, address: str):
+    reader.goto(f"{address}tutorial/clients/")
+    group = reader.get_by_role("group", name="Client").first
+    group.get_by_role("radio", name="httpx", exact=True).focus()
+    reader.keyboard.press("ArrowRight")
+    expect(group.get_by_role("radio", name="httpx async")).to_be_focused()
+    assert shows(reader, "httpx async"), "an arrow key chooses the next tab"
+    label = group.locator("label", has_text="httpx async")
+    expect(label).to_have_css("outline-style", "solid")
+
+
+def test_phone_navigation_is_opened_by_keyboard(visit: Callable[..., BrowserPage], address: str):
+    reader = visit(viewport={"width": 390, "height": 844})
+    reader.goto(address)
+    button = reader.get_by_role("button", name="Navigation")
+    button.focus()
+    reader.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(reader.get_by_role("link", name="Further reading")).to_be_in_viewport()
+
+
+def test_what_scrolls_sideways_has_the_focus_and_a_name(
+    visit: Callable[..., BrowserPage], address: str
+):
+    reader = visit(viewport={"width": 390, "height": 844})
+    for url, name in {"tutorial/timeouts/": "phases_httpx.py", "beyond/speed/": "Table"}.items():
+        reader.goto(address + url)
+        box = reader.get_by_role("group", name=name, exact=True).first
+        box.focus()
+        reader.keyboard.press("ArrowRight")
+        until(reader, "document.activeElement.scrollLeft > 0")
+
+
+def test_policy_is_never_violated(reader: BrowserPage, address: str, pages: list[Page]):
+    reader.add_init_script(
+        "window.violations = []; document.addEventListener('securitypolicyviolation', "
+        "event => violations.push(`${event.effectiveDirective} ${event.blockedURI}`))"
+    )
+    for page in pages:
+        reader.goto(address + page.url)
+        for control in (".tabbed-labels label >> nth=0", ".md-code__button:visible >> nth=0"):
+            if reader.locator(control).count():
+                reader.locator(control).click()
+        reader.locator("label[for^=__palette]:visible").click()
+        reader.locator(".md-search__input").click()
+        reader.keyboard.type("timeout")
+        expect(reader.locator(".md-search-result__link").first).to_be_visible()
+        violations = reader.evaluate("violations")
+        assert not violations, f"{page}: the Content-Security-Policy forbids {violations}"
