@@ -94,7 +94,7 @@ def test_search_is_loaded_when_it_is_used(reader: BrowserPage, address: str, way
         early = [url for url in requested if SEARCH.search(url)]
         assert not early, (
             f"requested before the search is used: {early}; "
-            "see docs/javascripts/search-on-demand.js"
+            "see docs/javascripts/site.js"
         )
     if way == "a click":
         reader.locator(".md-search__input").click()
