@@ -22,6 +22,13 @@ def test_missing_browser_is_skipped_on_a_laptop_and_fails_in_ci(monkeypatch):
         executable()
 
 
+def enter(reader: BrowserPage, url: str) -> None:
+    """Opens a page, and waits for its scripts, which are fetched after it was painted."""
+    reader.goto(url)
+    reader.locator("html.js").wait_for(state="attached")
+    reader.evaluate("new Promise(requestIdleCallback)")
+
+
 def until(reader: BrowserPage, expression: str):
     """The value of the expression, once it is true.
 
@@ -47,7 +54,7 @@ def shows(reader: BrowserPage, label: str) -> bool:
 
 
 def test_tabs_switch_together_and_stay_switched(reader: BrowserPage, address: str):
-    reader.goto(f"{address}tutorial/clients/")
+    enter(reader, f"{address}tutorial/clients/")
     assert shows(reader, "httpx"), "httpx comes first until the reader chooses"
     reader.locator(".tabbed-labels label", has_text="httpx async").first.click()
     assert shows(reader, "httpx async"), "choosing a tab in one group chooses it in all"
@@ -60,7 +67,7 @@ def test_tabs_switch_together_and_stay_switched(reader: BrowserPage, address: st
 # A page with all tabs, and the one that hides a block.
 @pytest.mark.parametrize("url", ["tutorial/async-client/", "tutorial/exercise/"])
 def test_copy_button_yields_the_file(reader: BrowserPage, address: str, url: str):
-    reader.goto(address + url)
+    enter(reader, address + url)
     for summary in reader.locator("summary").all():
         summary.click()
     copied = []
@@ -88,13 +95,12 @@ SEARCH = re.compile(r"search/search_index\.|/workers/")
 def test_search_is_loaded_when_it_is_used(reader: BrowserPage, address: str, way: str):
     requested = []
     reader.on("request", lambda request: requested.append(request.url))
-    reader.goto(f"{address}?q=semaphore" if way == "a link" else address)
+    enter(reader, f"{address}?q=semaphore" if way == "a link" else address)
     if way != "a link":
         reader.wait_for_load_state("networkidle")
         early = [url for url in requested if SEARCH.search(url)]
         assert not early, (
-            f"requested before the search is used: {early}; "
-            "see docs/javascripts/site.js"
+            f"requested before the search is used: {early}; see docs/javascripts/site.js"
         )
     if way == "a click":
         reader.locator(".md-search__input").click()
@@ -107,7 +113,7 @@ def test_search_is_loaded_when_it_is_used(reader: BrowserPage, address: str, way
 
 
 def test_search_finds_a_page(reader: BrowserPage, address: str):
-    reader.goto(address)
+    enter(reader, address)
     reader.locator(".md-search__input").click()
     reader.keyboard.type("semaphore")
     result = reader.locator(".md-search-result__link", has_text="Limiting concurrency").first
@@ -120,15 +126,15 @@ def test_colours_follow_the_system_until_the_reader_chooses(
 ):
     scheme = "document.body.dataset.mdColorScheme"
     dark = visit(color_scheme="dark")
-    dark.goto(address)
+    enter(dark, address)
     assert dark.evaluate(scheme) == "slate", "a dark system gets the dark colours"
     reader = visit(color_scheme="light")
-    reader.goto(address)
+    enter(reader, address)
     assert reader.evaluate(scheme) == "default", "a light system gets the light colours"
     for _ in range(2):  # from the system's choice to light, from light to dark
         reader.locator("label[for^=__palette]:visible").click()
     until(reader, f"{scheme} === 'slate'")
-    reader.goto(f"{address}tutorial/timeouts/")
+    enter(reader, f"{address}tutorial/timeouts/")
     assert reader.evaluate(scheme) == "slate", "the choice holds on the next page"
 
 
@@ -144,13 +150,13 @@ def test_page_is_whole_on_a_phone(
 ):
     reader = visit(viewport={"width": 390, "height": 844})
     for page in pages:
-        reader.goto(address + page.url)
+        enter(reader, address + page.url)
         width = reader.evaluate("document.documentElement.scrollWidth")
         assert width <= 390, f"{page}: {width} pixels wide on a phone of 390"
 
 
 def test_tabs_are_chosen_by_keyboard(reader: BrowserPage, address: str):
-    reader.goto(f"{address}tutorial/clients/")
+    enter(reader, f"{address}tutorial/clients/")
     group = reader.get_by_role("group", name="Client").first
     group.get_by_role("radio", name="httpx", exact=True).focus()
     reader.keyboard.press("ArrowRight")
@@ -162,7 +168,7 @@ def test_tabs_are_chosen_by_keyboard(reader: BrowserPage, address: str):
 
 def test_phone_navigation_is_opened_by_keyboard(visit: Callable[..., BrowserPage], address: str):
     reader = visit(viewport={"width": 390, "height": 844})
-    reader.goto(address)
+    enter(reader, address)
     button = reader.get_by_role("button", name="Navigation")
     button.focus()
     reader.keyboard.press("Enter")
@@ -175,7 +181,7 @@ def test_what_scrolls_sideways_has_the_focus_and_a_name(
 ):
     reader = visit(viewport={"width": 390, "height": 844})
     for url, name in {"tutorial/timeouts/": "phases_httpx.py", "beyond/speed/": "Table"}.items():
-        reader.goto(address + url)
+        enter(reader, address + url)
         box = reader.get_by_role("group", name=name, exact=True).first
         box.focus()
         reader.keyboard.press("ArrowRight")
@@ -188,7 +194,7 @@ def test_policy_is_never_violated(reader: BrowserPage, address: str, pages: list
         "event => violations.push(`${event.effectiveDirective} ${event.blockedURI}`))"
     )
     for page in pages:
-        reader.goto(address + page.url)
+        enter(reader, address + page.url)
         for control in (".tabbed-labels label >> nth=0", ".md-code__button:visible >> nth=0"):
             if reader.locator(control).count():
                 reader.locator(control).click()

@@ -69,8 +69,8 @@ def test_link_leads_somewhere(pages: list[Page], site: Path):
             assert path in targets or (site / path).is_file(), (
                 f"{page.place(link)}: {link} leads to {path}, which does not exist"
             )
-            # Of an image, "#only-light" tells the theme when to show it.
-            headings = targets.get(path, {"only-light", "only-dark"})
+            # Of an image, they tell how to show it.
+            headings = targets.get(path, {"only-light", "only-dark", "drawing"})
             assert not url.fragment or url.fragment in headings, (
                 f"{page.place(link)}: {path} has no heading #{url.fragment}"
             )
@@ -135,6 +135,29 @@ def test_page_can_be_edited(pages: list[Page]):
             expected = f"{REPO_URL}/{EDIT_URI}{page.source.relative_to(DOCS).as_posix()}"
             edit = page.soup.select_one("a[rel=edit]")
             assert edit and edit["href"] == expected, f"{page}: no 'edit this page' to {expected}"
+
+
+def test_block_links_to_its_file(pages: list[Page]):
+    for page in pages:
+        for title in page.soup.select("article .highlight > .filename"):
+            name = title.get_text()
+            link = title.find_previous_sibling("a", class_="source")
+            assert link, f"{page.place(name)}: no link to {name}; see hooks/source_links.py"
+            path = link["href"].removeprefix(f"{REPO_URL}/blob/main/")
+            assert path in {str(snippet) for snippet in ALL} and path.endswith(f"/{name}"), (
+                f"{page.place(name)}: {name} links to {link['href']}, which does not exist"
+            )
+
+
+def test_image_is_sized_and_described(pages: list[Page]):
+    for page in pages:
+        for image in page.soup.select("article img"):
+            lacks = {"alt", "width", "height", "loading"} - image.attrs.keys()
+            assert not lacks, (
+                f"{page.place(image['src'])}: {image['src']} lacks {sorted(lacks)}; write "
+                "![what it shows](file.svg){ width=440 height=200 loading=lazy }"
+            )
+            assert len(image["alt"]) > 40, f"{page.place(image['src'])}: say what it shows"
 
 
 def test_missing_page_leads_home(pages: list[Page]):
