@@ -3,7 +3,10 @@
 import re
 import shutil
 from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
 
+import material
 import pytest
 from browsing import executable
 from playwright.sync_api import Page as BrowserPage
@@ -174,6 +177,79 @@ def test_phone_navigation_is_opened_by_keyboard(visit: Callable[..., BrowserPage
     reader.keyboard.press("Enter")
     expect(button).to_have_attribute("aria-expanded", "true")
     expect(reader.get_by_role("link", name="Further reading")).to_be_in_viewport()
+    assert reader.evaluate("!!document.activeElement.closest('.md-sidebar')"), (
+        "who opens the navigation is in it"
+    )
+    reader.keyboard.press("Escape")
+    expect(button).to_be_focused()
+
+
+def test_phone_search_is_opened_by_keyboard(visit: Callable[..., BrowserPage], address: str):
+    reader = visit(viewport={"width": 390, "height": 844})
+    enter(reader, address)
+    reader.get_by_role("button", name="Search").focus()
+    reader.keyboard.press("Enter")
+    expect(reader.locator(".md-search__input")).to_be_focused()
+    reader.keyboard.type("semaphore")
+    expect(reader.locator(".md-search-result__link").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [390, 1350])
+def test_focus_is_always_seen(visit: Callable[..., BrowserPage], address: str, width: int):
+    reader = visit(viewport={"width": width, "height": 844})
+    enter(reader, f"{address}tutorial/http2/")
+    hidden = """(() => {
+        const focused = document.activeElement;
+        if (focused === document.body) return "the end";
+        const seen = [focused, ...(focused.labels ?? []), focused.nextElementSibling];
+        if (seen.some(each => {
+            if (!each) return false;
+            const {left, right, width, height} = each.getBoundingClientRect();
+            const shown = left < innerWidth && right > 0 && width * height > 0;
+            return shown && getComputedStyle(each).outlineStyle !== "none";
+        })) return "";
+        return focused.outerHTML.slice(0, 120);
+    })()"""
+    for _ in range(120):
+        reader.keyboard.press("Tab")
+        if found := reader.evaluate(hidden):
+            break
+    assert found == "the end", (
+        f"tutorial/http2/, {width} pixels wide: nobody sees the focus on {found}"
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_left_out_styles_are_not_missed(
+    visit: Callable[..., BrowserPage], address: str, scheme: str
+):
+    whole = Path(material.__file__).parent / "templates"
+    for url in ("", "tutorial/exercise/", "migration/comparison/", "beyond/speed/"):
+        seen = []
+        for lean in (True, False):
+            reader = visit(color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
+            if not lean:
+                reader.route(
+                    "**/assets/stylesheets/*.css",
+                    lambda route: route.fulfill(
+                        path=whole / urlsplit(route.request.url).path.partition("project/")[2]
+                    ),
+                )
+            enter(reader, address + url)
+            for summary in reader.locator("summary").all():
+                summary.click()
+            reader.locator(".md-search__input").click()
+            reader.keyboard.type("timeout")
+            expect(reader.locator(".md-search-result__link").first).to_be_visible()
+            reader.locator(".md-search__input").evaluate("input => input.blur()")
+            seen.append(reader)
+        shots = {reader: reader.screenshot(full_page=True) for reader in seen}
+        for _ in range(5):  # a page may still be settling
+            if len(set(shots.values())) > 1:
+                shots = {reader: reader.screenshot(full_page=True) for reader in seen}
+        assert len(set(shots.values())) == 1, (
+            f"/{url} looks otherwise without the rules that hooks/lean_styles.py leaves out"
+        )
 
 
 def test_what_scrolls_sideways_has_the_focus_and_a_name(

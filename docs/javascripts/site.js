@@ -71,6 +71,14 @@
     toggle.addEventListener("change", tell);
     tell();
     label.replaceWith(button);
+    if (id !== "__drawer") continue;
+    toggle.addEventListener("change", () => {
+      if (toggle.checked) document.querySelector(".md-sidebar--primary a").focus();
+      else button.focus();
+    });
+    addEventListener("keydown", ({ key }) => {
+      if (key === "Escape" && toggle.checked) toggle.click();
+    });
   }
 
   // What scrolls sideways can be focused and has a name, and only then.
