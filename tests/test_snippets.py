@@ -85,6 +85,7 @@ DIFFERENT_ON_HTTPX2 = {
     "beyond/httpx2/errors_httpx2.py": "there the two packages are one",
     "beyond/httpx2/too_late_httpx2.py": "there the alias was made in time",
     "tutorial/installation/version_httpx.py": "the package has another version",
+    "tutorial/introduction/solution_httpx.py": "the client has another name",
     "tutorial/timeouts/rules_httpx.py": "the error names the package",
 }
 ON_HTTPX2 = httpx.__name__ == "httpx2"

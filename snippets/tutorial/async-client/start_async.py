@@ -1,0 +1,28 @@
+import asyncio
+
+import httpx
+
+URLS = ["https://httpbin.org/delay/1", "https://httpbin.org/delay/1"]
+
+
+async def statuses(urls: list[str]) -> list[int]:
+    """The status of each URL."""
+    return [httpx.get(url).status_code for url in urls]
+
+
+async def tick(ticks: list[str]) -> None:
+    for _ in range(4):
+        await asyncio.sleep(0.5)
+        ticks.append("tick")
+
+
+async def main() -> None:
+    ticks: list[str] = []
+    ticking = asyncio.create_task(tick(ticks))
+    await asyncio.sleep(0)  # let the ticking begin
+    print(await statuses(URLS), "after", len(ticks), "ticks")
+    #> [200, 200] after 0 ticks
+    await ticking
+
+
+asyncio.run(main())

@@ -1,0 +1,22 @@
+import httpx
+
+LINKS = {
+    "https://httpbin.org/get?page=2": {"size": "10"},
+    "https://httpbin.org/redirect/1": {},
+    "https://httpbin.org/status/404": {},
+}
+
+
+def visit(url: str, params: dict[str, str]) -> str:
+    """Where a link with these parameters leads, and whether it works."""
+    link = httpx.URL(url).copy_merge_params(params)
+    response = httpx.get(link, follow_redirects=True)
+    verdict = "works" if response.is_success else "is broken"
+    return f"{response.url} {verdict}"
+
+
+for url, params in LINKS.items():
+    print(visit(url, params))
+    #> https://httpbin.org/get?page=2&size=10 works
+    #> https://httpbin.org/get works
+    #> https://httpbin.org/status/404 is broken

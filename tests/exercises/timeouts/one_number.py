@@ -1,0 +1,16 @@
+"""A host that is silent when you connect kept you waiting for 10 s, not 3 s."""
+
+import httpx
+
+
+def fate(url: str) -> str:
+    try:
+        response = httpx.get(url, timeout=10.0)
+        response.raise_for_status()
+    except httpx.HTTPStatusError as error:
+        return f"status {error.response.status_code}"
+    except httpx.TimeoutException:
+        return "too late"
+    except httpx.RequestError:
+        return "no answer"
+    return "fine"
