@@ -14,7 +14,7 @@ from pathlib import Path
 
 import tools
 from host import Host
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, sync_playwright
 from site_files import Fault, mount
 
 SCHEMES = ("light", "dark")
@@ -100,10 +100,12 @@ def _visit_once(browser: Browser, host: Host, page: str, scheme: str, viewport: 
     )
     context.add_init_script(path=tools.installed(tools.AXE))
     tab = context.new_page()
-    tab.on(
-        "console",
-        lambda message: complaints.append(message.text) if message.type == "error" else None,
-    )
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            complaints.append(f"{message.text} ({message.location['url']})")
+
+    tab.on("console", hear)
     tab.on("pageerror", lambda error: complaints.append(str(error)))
     host.forget()
     tab.goto(host.url + page, wait_until="networkidle")
