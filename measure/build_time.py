@@ -19,7 +19,6 @@ import tools
 
 SIZES = (20, 200)
 _RUNS = 3
-_SOURCES = ("overrides", "snippets", "benchmarks", "hooks", "mkdocs.yml", "requirements.txt")
 
 # Links to pages that were not copied are none of the matter: no nav, and no strict build.
 _OURS = """\
@@ -78,10 +77,9 @@ def main() -> None:
     for size in SIZES:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            for source in _SOURCES:
-                path = tools.ROOT / source
-                copy = shutil.copytree if path.is_dir() else shutil.copy
-                copy(path, folder / source)
+            for path in tools.ROOT.iterdir():
+                if path.name != "site":
+                    (folder / path.name).symlink_to(path)
             (folder / "ours.yml").write_text(_OURS, encoding="utf-8")
             (folder / "plain.yml").write_text(_PLAIN, encoding="utf-8")
             copy_pages(folder / "copies", size)
