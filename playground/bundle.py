@@ -28,6 +28,9 @@ CACHE = ROOT / ".cache" / "playground"
 # What snippets and the fake internet import; what these need in turn follows.
 _LIBRARIES = ["httpx[http2]", "requests", "respx", "responses", "httpbin", "flask"]
 
+# Libraries that cannot run there, but whose versions a snippet prints.
+_NAMED = ["httpx2", "aiohttp"]
+
 # Compiled, without a pure part: the browser does without them. httpbin compresses with the first,
 # which no snippet asks for, and never imports the second.
 _COMPILED = {"brotlicffi", "greenlet"}
@@ -156,6 +159,10 @@ def _libraries() -> dict[str, bytes]:
             extras = [{**_ENVIRONMENT, "extra": extra} for extra in ("", *wanted.extras)]
             if needed.marker is None or any(map(needed.marker.evaluate, extras)):
                 left.append(needed)
+    for name in _NAMED:
+        for file in distribution(name).files:
+            if file.match("*.dist-info/METADATA"):
+                found[file.as_posix()] = file.locate().read_bytes()
     return found
 
 

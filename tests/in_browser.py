@@ -24,6 +24,7 @@ ONE_DOOR = {
 # In a browser the mocks are all there is, and some modules of Python do not work. Each entry is a
 # module, or an example, and why a snippet that imports it, or that it is, cannot run there.
 NOT_IN_BROWSER = {
+    "tutorial/certificates/trusted": "a page gives Python no TLS",
     "concurrent.futures": "a page gives Python one thread",
     "threading": "a page gives Python one thread",
     "trio": "a page gives Python no sockets, which trio waits with",

@@ -58,10 +58,9 @@ def start(send: Callable[[str], None]) -> None:
 
     # httpbin imports a compiled library, to compress with, that the clients may not find.
     sys.modules["brotlicffi"] = types.ModuleType("brotlicffi")
-    import httpbin.core  # noqa: F401
+    import fake_internet.mocks  # noqa: F401
 
     del sys.modules["brotlicffi"]
-    import fake_internet.mocks  # noqa: F401
 
     _unpack_templates()
     gc.collect()

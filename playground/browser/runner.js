@@ -64,8 +64,9 @@ const python = {
   },
 
   fail(reason) {
-    const { runner } = this;
+    const { ready, runner } = this;
     this.end();
+    if (ready) return runner?.hear({ type: "broken", reason });
     this.runner = null;
     runner?.failToLoad(reason);
   },

@@ -50,13 +50,15 @@ function lockUp() {
   for (let owner = self; owner && owner !== Object.prototype; owner = Object.getPrototypeOf(owner))
     for (const name of Reflect.ownKeys(owner))
       if (typeof name === "string" && !STAYS.has(name)) {
-        delete owner[name];
-        if (name in owner) Object.defineProperty(owner, name, { value: undefined });
+        // What cannot be taken away is a number, TEMPORARY say.
+        if (!Reflect.deleteProperty(owner, name))
+          Reflect.defineProperty(owner, name, { value: undefined });
       }
   // Text must not become code: `import()` is syntax, and could not be taken away from it.
-  const refuse = () => {
+  function refuse() {
     throw new Error("a program in this page cannot run JavaScript");
-  };
+  }
+  refuse.prototype = Function.prototype; // Pyodide asks what is a function
   const kinds = [function () {}, async function () {}, function* () {}, async function* () {}];
   for (const kind of kinds)
     Object.defineProperty(Object.getPrototypeOf(kind), "constructor", { value: refuse });
