@@ -24,12 +24,67 @@ WITHOUT = {
 }
 
 CHECKS = sorted(Path(exercises.__file__).parent.glob("*/check.py"))
+# Right answers that differ from the solution begin with "right_"; all others are wrong.
+RIGHT = sorted(path for check in CHECKS for path in check.parent.glob("right_*.py"))
 WRONG = sorted(
-    path
-    for check in CHECKS
-    for path in check.parent.glob("*.py")
-    if path.name not in ("check.py", "__init__.py")
+    path for check in CHECKS for path in check.parent.glob("*.py") if path not in (check, *RIGHT)
 )
+
+# Answers to the exercise on concurrent requests that would harm the check or never end, by what
+# they do, and what they are told.
+HARMFUL = {
+    "no Python": ("def statuses(", "The program raises SyntaxError on line 1."),
+    "exit": ("raise SystemExit", "The program ends itself with SystemExit before it is done."),
+    "no such host": (
+        "import httpx\nhttpx.get('https://python.org/')",
+        "The fake internet refused a request: host 'python.org' is not in the fake internet "
+        "(known: api.github.com, badssl.com, example.com, httpbin.org, "
+        "untrusted-root.badssl.com).",
+    ),
+    "sleep for ever": (
+        "import time\nwhile True: time.sleep(10)",
+        "The program seems to go on for ever: it was still at work after 1000 seconds.",
+    ),
+    "refuse to end": (
+        "import asyncio\nasync def sleep():\n  while True:\n    try: await asyncio.sleep(10)\n"
+        "    except asyncio.CancelledError: pass\nasyncio.run(sleep())",
+        "The program seems to go on for ever: it was still at work after 1000 seconds.",
+    ),
+    "try again for ever": (
+        "import httpx\nwhile True:\n  try: httpx.get('https://httpbin.org/status/503')\n"
+        "  except Exception: pass",
+        "The program seems to go on for ever: it had sent 200 requests.",
+    ),
+    "wait for nothing": (
+        "import asyncio\nasync def wait(): await asyncio.Event().wait()\nasyncio.run(wait())",
+        "The program does not end well: every task waits for something that can no longer happen.",
+    ),
+    "forget a task": (
+        "import asyncio\nasync def work(): await asyncio.sleep(1)\n"
+        "async def main(): kept.append(asyncio.create_task(work()))\nkept = []\n"
+        "asyncio.run(main())",
+        "The program does not end well: the program ended while tasks were still running: work.",
+    ),
+    "nothing": ("", "There is no function statuses; keep its name, which the check calls."),
+    "no function": (
+        "statuses = [200]",
+        "There is no function statuses; keep its name, which the check calls.",
+    ),
+    "other parameters": (
+        "async def statuses(): return []",
+        "statuses raises TypeError.",
+    ),
+    "an odd result": (
+        "class Odd:\n  def __iter__(self): raise OSError\nasync def statuses(urls): return Odd()",
+        "The check can make nothing of what the program did: OSError.",
+    ),
+    "an unreadable result": (
+        "class Odd(list):\n  def __repr__(self): raise OSError\n"
+        "async def statuses(urls): return Odd([1])",
+        "statuses should return [200, 404, 200], in the order of the URLs, "
+        "not something whose repr raises OSError.",
+    ),
+}
 
 # How a wrong answer that fell behind is brought up to date.
 CORRECT = "correct the answer, its docstring, or the check"
@@ -68,7 +123,9 @@ each_wrong = pytest.mark.parametrize(
 def test_page_has_an_exercise_or_a_reason(path: Path):
     has = f"tutorial/{path.stem}" in map(page, CHECKS)
     if path.stem in WITHOUT:
-        assert not has, f"{name(path)} has an exercise; remove it from WITHOUT"
+        assert not has, (
+            f"{name(path)} has an exercise; remove it from WITHOUT in tests/test_exercises.py"
+        )
     else:
         folder = path.stem.replace("-", "_")
         assert has, (
@@ -114,6 +171,12 @@ def test_solution_passes(check: Path):
     assert lack(page(check), solution) is None, f"{name(solution)} does not pass {name(check)}"
 
 
+@pytest.mark.parametrize("answer", RIGHT, ids=lambda answer: f"{answer.parent.name}-{answer.stem}")
+def test_other_right_answer_passes(answer: Path):
+    told = lack(page(answer), answer)
+    assert told is None, f"{name(answer)} behaves right, but is told:\n  {told}\n{CORRECT}"
+
+
 @each_check
 def test_source_is_not_looked_at(check: Path, tmp_path):
     """The solution passes without its comments and layout, and under another file name."""
@@ -144,3 +207,34 @@ def test_three_answers_are_wrong(check: Path):
 def test_wrong_answer_is_told_what_it_lacks(answer: Path):
     told = lack(page(answer), answer)
     assert told == stated(answer), f"{name(answer)} is told:\n  {told}\n{CORRECT}"
+
+
+@pytest.mark.parametrize("harm", HARMFUL)
+def test_harm_becomes_a_sentence(harm: str, tmp_path):
+    text, sentence = HARMFUL[harm]
+    answer = tmp_path / "answer.py"
+    answer.write_text(text)
+    told = lack("tutorial/concurrent-requests", answer)
+    assert told == sentence, f"'{harm}' in HARMFUL is told:\n  {told}\n{CORRECT}"
+
+
+def test_reader_can_stop_an_answer(tmp_path):
+    answer = tmp_path / "answer.py"
+    answer.write_text("raise KeyboardInterrupt")
+    with pytest.raises(KeyboardInterrupt):
+        lack("tutorial/concurrent-requests", answer)
+
+
+@each_check
+def test_task_says_what_the_solution_prints(check: Path):
+    path = DOCS / f"{page(check)}.md"
+    (solution,) = shown_on(page(check), "solution")
+    task = path.read_text(encoding="utf-8").partition(" Exercise: ")[2]
+    stated = re.search(r"^It should print .*`.*$", task, re.M)
+    assert stated, f'{name(path)}: say in the task what it should print: "It should print `…`."'
+    printed = re.findall(r"^ *#> (.*)", solution.read_text(encoding="utf-8"), re.M)
+    for line in re.findall(r"`([^`]+)`", stated[0]):
+        assert line in printed, (
+            f"{name(path)}: the task promises the line `{line}`, but {name(solution)} prints "
+            f"{printed}"
+        )

@@ -18,11 +18,19 @@ WebAssembly.Memory.prototype.grow = function (pages) {
 // and can keep what it compiles.
 const download = self.fetch.bind(self);
 self.fetch = async (...request) => {
-  const response = await download(...request);
-  if (!response.ok) throw new Error(`the host answers ${response.status}`);
-  count(response.clone().body.getReader());
-  return response;
+  try {
+    const response = await download(...request);
+    if (!response.ok) throw new Error(`the host answers ${response.status}`);
+    count(response.clone().body.getReader()).catch(giveUp);
+    return response;
+  } catch (error) {
+    giveUp(error); // Pyodide itself may try for ever
+    throw error;
+  }
 };
+function giveUp(error) {
+  post({ type: "failed", reason: String(error.message ?? error) });
+}
 let loaded = 0;
 async function count(reader) {
   for (let part; !(part = await reader.read()).done; ) {
@@ -93,10 +101,7 @@ async function start() {
 }
 
 const started = start();
-started.then(
-  () => post({ type: "ready" }),
-  (error) => post({ type: "failed", reason: String(error.message ?? error) }),
-);
+started.then(() => post({ type: "ready" }), giveUp);
 
 self.onmessage = async ({ data }) => {
   const { python, inBrowser } = await started;

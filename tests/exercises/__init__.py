@@ -7,6 +7,8 @@ behaves is right.
 - `watching`: runs an answer and says what happened; all checks are written with it.
 - `troubles`: what servers do to an answer that expects only the best.
 - `<page>/check.py`: what the answer to the exercise of docs/tutorial/<page>.md has to do.
+- `<page>/right_<way>.py`: other right answers than the solution, where a check could be too
+  strict.
 - `<page>/<fault>.py`: wrong answers that readers plausibly give; the docstring of each is the
   sentence that it has to meet (see tests/test_exercises.py).
 """

@@ -72,6 +72,8 @@ class Run:
     """What happened while an answer, or one of its functions, ran."""
 
     program: Path
+    what: str
+    """What ran, as the subject of a sentence: "The program", or the name of the function."""
     internet: Internet
     clients: list[httpx.Client | httpx.AsyncClient] = field(default_factory=list)
     """The clients that sent requests; `httpx.get` and its like make one for each call."""
@@ -86,10 +88,6 @@ class Run:
         return self.internet.exchanges
 
     @property
-    def lines(self) -> list[str]:
-        return self.printed.splitlines()
-
-    @property
     def peak(self) -> int:
         """How many of the requests that were answered were under way at the same time, at most."""
         sent = [each for each in self.exchanges if each.ended is not None]
@@ -101,6 +99,7 @@ class Run:
     def sends_at_once(self, wanted: int) -> None:
         """Raises `Lack` unless, at some time, so many requests were under way."""
         sent = len(self.exchanges)
+        expect(sent, "No request was sent.")
         expect(self.peak > 1, f"All {sent} requests were sent one after the other.")
         expect(
             self.peak >= wanted,
@@ -132,8 +131,11 @@ class Run:
             lines.append(error.lineno)
         return type(error).__name__ + (f" on line {lines[-1]}" if lines else "")
 
-    def ends_well(self) -> None:
-        """Raises `Lack` if the run was ended by an error, or left something open."""
+    def ends_well(self, when: str = "") -> None:
+        """Raises `Lack` if the run was ended by an error, or asked for what is not there.
+
+        `when` says what was special about this run, as the beginning of a sentence.
+        """
         for refusal in self.internet.refusals:
             # What follows the semicolon is for those who write snippets.
             raise Lack(f"The fake internet refused a request: {refusal.partition(';')[0]}.")
@@ -147,11 +149,17 @@ class Run:
             case SystemExit():
                 raise Lack("The program ends itself with SystemExit before it is done.")
             case _:
-                raise Lack(f"The program raises {self.raised}.")
+                raise Lack(f"{when}{self.what} raises {self.raised}.")
+
+    def closes_clients(self) -> None:
+        """Raises `Lack` if a client that sent requests is still open."""
         expect(
             all(client.is_closed for client in self.clients),
             "A client was left open when the work was done; close it.",
         )
+
+    def closes_responses(self) -> None:
+        """Raises `Lack` if a response was not read to its end, and is still open."""
         expect(
             not self.internet.unfinished(),
             "A response was neither read to its end nor closed.",
@@ -165,13 +173,13 @@ class Answer:
         self._program = program.absolute()  # it runs in another directory
         self._names: dict[str, object] = {}
 
-    def main(self, troubles: Mapping[str, Trouble] = UNTROUBLED) -> Run:
+    def main(self) -> Run:
         """Runs the program as `python program.py` would."""
 
         def work() -> None:
             self._names = runpy.run_path(str(self._program), run_name="__main__")
 
-        return self._watch(work, troubles)
+        return self._watch("The program", work, UNTROUBLED)
 
     def call(self, name: str, *args: object, troubles: Mapping[str, Trouble] = UNTROUBLED) -> Run:
         """Calls a function of the program, which has to have run, in a new fake internet.
@@ -184,11 +192,7 @@ class Answer:
             result = function(*args)
             return asyncio.run(result) if inspect.iscoroutine(result) else result
 
-        return self._watch(work, troubles)
-
-    def defines(self, name: str) -> None:
-        """Raises `Lack` unless the program has this function."""
-        self._function(name)
+        return self._watch(name, work, troubles)
 
     def defines_coroutine_function(self, name: str) -> None:
         """Raises `Lack` unless the program has this function, and it is `async def`."""
@@ -201,11 +205,13 @@ class Answer:
         function = self._names.get(name)
         expect(
             callable(function),
-            f"There is no function {name}; keep its name, it is what is called.",
+            f"There is no function {name}; keep its name, which the check calls.",
         )
         return function
 
-    def _watch(self, work: Callable[[], object], troubles: Mapping[str, Trouble]) -> Run:
+    def _watch(
+        self, what: str, work: Callable[[], object], troubles: Mapping[str, Trouble]
+    ) -> Run:
         output = io.StringIO()
         with contextlib.ExitStack() as stack:
             folder = stack.enter_context(tempfile.TemporaryDirectory())
@@ -213,7 +219,7 @@ class Answer:
             stack.enter_context(warnings.catch_warnings())
             warnings.simplefilter("ignore")
             stack.enter_context(mock.patch.object(clocks, "VirtualClock", _FiniteClock))
-            run = Run(self._program, stack.enter_context(mocked_internet()))
+            run = Run(self._program, what, stack.enter_context(mocked_internet()))
             stack.enter_context(_troubled_world(troubles))
             stack.enter_context(_clients_noted(run.clients))
             stack.enter_context(contextlib.redirect_stdout(output))

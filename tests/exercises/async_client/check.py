@@ -26,3 +26,4 @@ def check(answer: Answer) -> None:
         f"statuses should return {list(EXPECTED.values())}, not {shown(run.result)}.",
     )
     run.shares_a_client()
+    run.closes_clients()

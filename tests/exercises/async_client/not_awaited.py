@@ -1,4 +1,4 @@
-"""The program raises AttributeError on line 8."""
+"""statuses raises AttributeError on line 8."""
 
 import httpx
 

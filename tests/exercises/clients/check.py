@@ -25,6 +25,7 @@ def check(answer: Answer) -> None:
             f"{login} has {count} repositories; count returns {shown(run.result)}.",
         )
     run.shares_a_client()
+    run.closes_clients()
     expect(
         len(asked) <= REQUESTS,
         f"It took {len(asked)} requests where {REQUESTS} would do: "

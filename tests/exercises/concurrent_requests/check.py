@@ -27,7 +27,6 @@ def check(answer: Answer) -> None:
         f"not {shown(run.result)}.",
     )
     run.sends_at_once(len(ANSWERED))
-    run.shares_a_client()
     for what, url in UNANSWERED.items():
         expected = [200, 404, None, 200]
         urls = list(ANSWERED)

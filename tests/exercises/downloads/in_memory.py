@@ -1,5 +1,4 @@
-"""Nothing was on disk when 900,000 of 1,000,000 bytes had been sent: the whole content was kept in
-memory."""
+"""The content was collected in memory, instead of being written piece by piece."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The program raises ReadError on line 14."""
+"""After a connection that breaks off, download raises ReadError on line 14."""
 
 from pathlib import Path
 

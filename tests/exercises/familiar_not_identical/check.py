@@ -34,7 +34,7 @@ def check(answer: Answer) -> None:
     answer.main().ends_well()
     for path, params, verdict, fault in LINKS:
         run = answer.call("visit", HOST + path, params)
-        run.ends_well()
+        run.ends_well(f"{HOST}{path}: ")
         expect(run.exchanges, "No request was sent.")
         link = f"{HOST}{path} with {params}" if params else HOST + path
         expect(

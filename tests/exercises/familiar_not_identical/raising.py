@@ -1,4 +1,4 @@
-"""The program raises HTTPStatusError on line 8."""
+"""https://httpbin.org/status/404: visit raises HTTPStatusError on line 8."""
 
 import httpx
 

@@ -36,4 +36,3 @@ def check(answer: Answer) -> None:
             f"Of {len(URLS)} URLs {EXPECTED[0]} answer with success and {EXPECTED[1]} fail; "
             f"count returns {shown(run.result)}.",
         )
-    run.shares_a_client()

@@ -24,7 +24,8 @@ def check(answer: Answer) -> None:
     url = "https://httpbin.org/bytes"
     for size in (SIZE, len(CONTENT) + 1):
         run = answer.call("beginning", url, size, troubles={"/bytes": trickling})
-        run.ends_well()
+        run.ends_well(f"Asked for {size} bytes where {len(CONTENT)} are, ")
+        run.closes_responses()
         received, wanted = run.result, CONTENT[:size]
         expect(isinstance(received, bytes), "beginning should return bytes.")
         expect(

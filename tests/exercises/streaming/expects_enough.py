@@ -1,4 +1,4 @@
-"""The program raises StopIteration on line 12."""
+"""Asked for 10001 bytes where 10000 are, beginning raises StopIteration on line 12."""
 
 import httpx
 

@@ -21,7 +21,7 @@ def check(answer: Answer) -> None:
     answer.main().ends_well()
     for url, fate, what in FATES:
         run = answer.call("fate", url, troubles={"/uuid": troubles.late, "/ip": troubles.slow})
-        run.ends_well()
+        run.ends_well(f"{what}: ")
         expect(run.exchanges, "No request was sent.")
         expect(run.result == fate, f"{what} should be {fate!r}; fate says {shown(run.result)}.")
         patience = PATIENCE.get(run.exchanges[-1].request.url.path, 10.0)

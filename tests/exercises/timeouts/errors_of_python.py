@@ -1,4 +1,4 @@
-"""The program raises ReadTimeout on line 8."""
+"""A server that answers after 5 minutes: fate raises ReadTimeout on line 8."""
 
 import httpx
 

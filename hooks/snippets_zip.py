@@ -1,0 +1,49 @@
+"""All programs of the site in one zip, with a README and what they need: /snippets.zip."""
+
+import zipfile
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+# What the programs import, of requirements.txt.
+_IMPORTED = ("httpx", "h2", "requests", "httpx2", "aiohttp")
+
+_README = """\
+# The programs of {name}
+
+Each folder is a page of the site, each file a program that runs as it is:
+
+    python -m venv .venv && . .venv/bin/activate
+    pip install -r requirements.txt
+    python tutorial/first-requests/get_httpx.py
+
+The end of a name says which client the program uses: requests, httpx, async (httpx's async
+client), httpx2 or aiohttp. Lines that begin with `#>` are what the print above them printed in
+the site's test suite, against servers that stand in for the internet. The programs call the real
+ones: what those answer may differ by now.
+{address}"""
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Writes the zip; the same files give the same bytes."""
+    root = Path(config.config_file_path).parent
+    snippets = root / "snippets"
+    address = f"\nThe pages: {config.site_url}\n" if config.site_url else ""
+    pins = [
+        line
+        for line in (root / "requirements.txt").read_text(encoding="utf-8").splitlines()
+        if line.partition("==")[0] in _IMPORTED
+    ]
+    files = {
+        "README.md": _README.format(name=config.site_name, address=address),
+        "requirements.txt": "\n".join(pins) + "\n",
+    }
+    for path in sorted(snippets.rglob("*")):
+        if path.suffix in (".py", ".sh"):
+            files[path.relative_to(snippets).as_posix()] = path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(Path(config.site_dir, "snippets.zip"), "w") as archive:
+        for name, text in files.items():
+            # Without a date of its own the entry is of 1980-01-01, whenever it is written.
+            entry = zipfile.ZipInfo(f"snippets/{name}")
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, text, compress_type=zipfile.ZIP_DEFLATED)

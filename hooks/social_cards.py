@@ -1,0 +1,52 @@
+"""A picture for each page, which other sites show beside a link to it (https://ogp.me).
+
+1200 by 630 pixels; made only for a site that knows its own address, because such links are whole
+URLs. The letters are those that Pillow brings along.
+"""
+
+import textwrap
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from PIL import Image, ImageDraw, ImageFont
+
+_SIZE = (1200, 630)
+_GROUND, _MARK, _TITLE, _TEXT = "#0f2f2e", "#2dd4bf", "#ffffff", "#c7dedb"
+_LEFT = 90
+
+
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, **_) -> None:
+    """Draws the page's card and tells the template where it is, relative to the site's root."""
+    if not config.site_url:
+        return
+    uri = f"assets/cards/{page.url.strip('/').replace('/', '-') or 'home'}.png"
+    target = Path(config.site_dir, uri)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    title = config.site_name if page.is_homepage else page.title
+    card(title, page.meta.get("description", config.site_description), config.site_name).save(
+        target, optimize=True
+    )
+    page.meta["card"] = uri
+
+
+def card(title: str, description: str, site: str) -> Image.Image:
+    """The picture, with the title and description broken into lines."""
+    image = Image.new("RGB", _SIZE, _GROUND)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, 24, _SIZE[1]), fill=_MARK)
+    draw.text((_LEFT, 80), site, font=ImageFont.load_default(34), fill=_MARK)
+    title_lines = textwrap.wrap(title, 26)
+    text_lines = textwrap.wrap(description, 56)
+    draw.multiline_text(
+        (_LEFT, 170), "\n".join(title_lines), font=ImageFont.load_default(76), fill=_TITLE
+    )
+    draw.multiline_text(
+        (_LEFT, 210 + 92 * len(title_lines)),
+        "\n".join(text_lines),
+        font=ImageFont.load_default(36),
+        fill=_TEXT,
+        spacing=12,
+    )
+    # Few colours make a small file, and 16 are enough for smooth edges.
+    return image.quantize(16)

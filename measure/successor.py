@@ -1,0 +1,127 @@
+"""Builds the site with Zensical, which ignores hooks, and says what differs from MkDocs' pages.
+
+    python measure/successor.py
+
+What a page says has to be the same: programs, tabs, call-outs, headings, tables, pictures, links.
+Exits with 1 if it is not.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from importlib.metadata import version
+from itertools import zip_longest
+from pathlib import Path
+from urllib.parse import urljoin
+
+import site_files
+import tools
+from bs4 import BeautifulSoup, Tag
+
+# The site as a fork would publish it. No server knows these names (RFC 2606).
+_ADDRESS = "https://site.example/project/"
+_ENVIRONMENT = {
+    "SITE_URL": _ADDRESS,
+    "REPO_URL": "https://repository.example/owner/project",
+    "EDIT_URI": "edit/main/docs/",
+    "NO_MKDOCS_2_WARNING": "1",
+}
+# What a build reads.
+_SOURCES = ("docs", "overrides", "snippets", "benchmarks")
+
+# MkDocs without the hooks too: what they add is no part of what a page has to say.
+_PLAIN = "INHERIT: mkdocs.yml\nhooks: []\nwatch: []\nsite_dir: plain\n"
+
+
+# Page and kind to why they differ; an entry that is no longer true counts as a difference.
+_KNOWN = {
+    ("", "title"): "the home page's title is the site's name alone, before which Zensical sets "
+    "the page's own",
+}
+
+
+def build(folder: Path) -> tuple[Path, Path]:
+    """Builds a copy of the sources in `folder` twice; returns the sites of MkDocs and Zensical."""
+    for name in _SOURCES:
+        shutil.copytree(tools.ROOT / name, folder / name)
+    shutil.copy(tools.ROOT / "mkdocs.yml", folder)
+    (folder / "plain.yml").write_text(_PLAIN, encoding="utf-8")
+    environment = os.environ | _ENVIRONMENT
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--config-file", "plain.yml"]
+    zensical = [tools.zensical(), "build", "--strict"]
+    for command in (mkdocs, zensical):
+        run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+        if run.returncode:
+            raise RuntimeError(f"{command} fails:\n{run.stdout}{run.stderr}")
+    return folder / "plain", folder / "site"
+
+
+def said(site: Path, page: str) -> dict[str, list[str]]:
+    """What a page says, by kind, in the page's order."""
+    html = site_files.file_of(site, page).read_text(encoding="utf-8")
+    soup = BeautifulSoup(html, "html.parser")
+    article = soup.find("article")
+    for permalink in article.select(".headerlink"):
+        permalink.decompose()
+
+    def texts(selector: str) -> list[str]:
+        return [" ".join(tag.get_text(" ").split()) for tag in article.select(selector)]
+
+    def link(tag: Tag) -> str:
+        return f"{tag.get_text(strip=True)} → {urljoin(_ADDRESS + page, tag['href'])}"
+
+    return {
+        "title": [soup.title.get_text()],
+        "description": [tag["content"] for tag in soup.select("meta[name=description]")],
+        "canonical URL": [tag["href"] for tag in soup.select("link[rel=canonical]")],
+        "heading": [
+            f"{tag.name} #{tag.get('id')} {tag.get_text(strip=True)}"
+            for tag in article.select("h1, h2, h3, h4")
+        ],
+        "program": [tag.get_text().rstrip("\n") for tag in article.select("pre")],
+        "file name": texts(".highlight .filename"),
+        "tab": texts(".tabbed-labels label"),
+        "call-out": texts(".admonition, details"),
+        "table row": texts("tr"),
+        "paragraph": texts("p, li"),
+        "picture": [f"{tag['src']} {tag.get('alt')}" for tag in article.select("img")],
+        "link": [link(tag) for tag in article.select("a[href]")],
+    }
+
+
+def differences(mkdocs: Path, zensical: Path) -> Iterator[str]:
+    """What MkDocs' pages say and Zensical's do not, and the other way round."""
+    pages = set(site_files.pages(mkdocs))
+    for page in sorted(pages ^ set(site_files.pages(zensical))):
+        yield f"{page}: only {'MkDocs' if page in pages else 'Zensical'} makes this page"
+    known = dict(_KNOWN)
+    for page in sorted(pages & set(site_files.pages(zensical))):
+        ours, theirs = said(mkdocs, page), said(zensical, page)
+        for kind in ours:
+            for one, other in zip_longest(ours[kind], theirs[kind]):
+                if one != other and not known.pop((page, kind), None):
+                    yield f"{page or 'index.html'}: {kind}: MkDocs {one!r}, Zensical {other!r}"
+                    break
+    for (page, kind), reason in known.items():
+        place = page or "index.html"
+        yield f"{place}: {kind}: no longer true that {reason}; remove it from _KNOWN"
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        mkdocs, zensical = build(Path(folder))
+        found = [*differences(mkdocs, zensical), *site_files.broken_links(zensical)]
+        pages = [said(zensical, page) for page in site_files.pages(zensical)]
+    for difference in found:
+        print(f"DIFFERS {difference}", file=sys.stderr)
+    counts = ", ".join(f"{sum(len(page[kind]) for page in pages)} {kind}s" for kind in pages[0])
+    print(f"Zensical {version('zensical')}: {len(pages)} pages, {counts}")
+    print(f"{len(found)} differences from MkDocs {version('mkdocs')}")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

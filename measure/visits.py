@@ -1,0 +1,166 @@
+"""What a browser finds on each page: bytes, requests, axe's violations, what the policy blocks.
+
+A page is visited by a reader who was never there, four times: light and dark, on a phone and on a
+laptop. Before axe looks, tabs and folded blocks are opened, so that it sees what they hold.
+"""
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+import tools
+from host import Host
+from playwright.sync_api import Browser, sync_playwright
+from site_files import Fault, mount
+
+SCHEMES = ("light", "dark")
+VIEWPORTS = {"phone": (412, 915), "laptop": (1350, 940)}  # CSS pixels
+
+# Nothing but this machine has an address, and Chromium keeps its own housekeeping back.
+_ARGUMENTS = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-sync"]
+_ARGUMENTS += ["--disable-background-networking", "--disable-component-update"]
+
+# Chromium uses the site's icon, and asks for it only where it shows one: not without a window.
+_OPEN = """() => {
+  for (const details of document.querySelectorAll("details")) details.open = true;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(".tabbed-set .tabbed-block { display: block !important }");
+  document.adoptedStyleSheets.push(sheet);
+}"""
+# All rules but the experimental ones; the size of targets (WCAG 2.2) is off unless asked for.
+_AXE = """async () => {
+  const rules = { "target-size": { enabled: true } };
+  const result = await axe.run(document, { rules, resultTypes: ["violations"] });
+  return result.violations.map((rule) => ({
+    id: rule.id,
+    help: rule.help,
+    nodes: rule.nodes.map((node) => [node.target.join(" "), node.failureSummary]),
+  }));
+}"""
+_POLICY = 'meta[http-equiv="Content-Security-Policy" i]'
+
+
+@dataclass
+class Visit:
+    """What one visit found. `axe` holds rule, help, selector and explanation of each node."""
+
+    page: str
+    scheme: str
+    viewport: str
+    requests: int
+    sent: int  # bytes
+    foreign: list[str]
+    has_policy: bool
+    complaints: list[str]  # what the browser's console shows as errors
+    axe: list[tuple[str, str, str, str]]
+
+
+def visit_all(site: Path, pages: list[str]) -> list[Visit]:
+    """Visits each page four times, with two browsers side by side."""
+    with ThreadPoolExecutor(2) as pool:
+        halves = pool.map(lambda half: list(_visit(site, half)), (pages[::2], pages[1::2]))
+        return [visit for half in halves for visit in half]
+
+
+def _visit(site: Path, pages: list[str]) -> Iterator[Visit]:
+    # Chromium refuses its sandbox to root, which is who CI is.
+    arguments = _ARGUMENTS + ([] if os.getuid() else ["--no-sandbox"])
+    with sync_playwright() as playwright, Host(site, mount(site)) as host:
+        browser = playwright.chromium.launch(executable_path=tools.browser(), args=arguments)
+        for page in pages:
+            for scheme in SCHEMES:
+                for viewport in VIEWPORTS:
+                    yield _visit_once(browser, host, page, scheme, viewport)
+        browser.close()
+
+
+def _visit_once(browser: Browser, host: Host, page: str, scheme: str, viewport: str) -> Visit:
+    width, height = VIEWPORTS[viewport]
+    foreign: list[str] = []
+    complaints: list[str] = []
+    context = browser.new_context(
+        color_scheme=scheme,
+        viewport={"width": width, "height": height},
+        reduced_motion="reduce",
+    )
+    context.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.startswith((host.url, "data:", "blob:"))
+            else foreign.append(request.url)
+        ),
+    )
+    context.add_init_script(path=tools.installed(tools.AXE))
+    tab = context.new_page()
+    tab.on(
+        "console",
+        lambda message: complaints.append(message.text) if message.type == "error" else None,
+    )
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    host.forget()
+    tab.goto(host.url + page, wait_until="networkidle")
+    requests, sent = host.requests, host.sent
+    has_policy = tab.locator(_POLICY).count() == 1
+    tab.evaluate(_OPEN)
+    found = [
+        (rule["id"], rule["help"], *node) for rule in tab.evaluate(_AXE) for node in rule["nodes"]
+    ]
+    context.close()
+    return Visit(page, scheme, viewport, requests, sent, foreign, has_policy, complaints, found)
+
+
+def faults(visits: list[Visit], load: dict, browser: dict) -> Iterator[Fault]:
+    """What the visits found above the limits `[load]` and `[browser]`."""
+    for visit in visits:
+        page = visit.page or "index.html"
+        where = f"{page} ({visit.scheme}, {visit.viewport})"
+        if visit.sent > load["kilobytes"] * 1000:
+            yield Fault(
+                page,
+                f"{visit.sent / 1000:.1f} kB before the reader acts, "
+                f"above the limit of {load['kilobytes']} kB",
+                "load less, or only when the reader asks for it",
+            )
+        if visit.requests > load["requests"]:
+            yield Fault(
+                page,
+                f"{visit.requests} requests before the reader acts, "
+                f"above the limit of {load['requests']}",
+                "join or leave out files, or load them only when the reader asks for it",
+            )
+        if len(visit.foreign) > load["third_party_requests"]:
+            yield Fault(
+                page,
+                f"requests from a third party: {', '.join(sorted(set(visit.foreign)))}",
+                "serve it from the site itself",
+            )
+        if not visit.has_policy:
+            yield Fault(
+                page,
+                "no Content-Security-Policy, so nothing keeps injected code from running",
+                "let hooks/ or the template write its <meta>",
+            )
+        blocked = [text for text in visit.complaints if "Content Security Policy" in text]
+        others = [text for text in visit.complaints if text not in blocked]
+        if len(blocked) > browser["policy_violations"]:
+            yield Fault(
+                page,
+                f"the Content-Security-Policy blocks: {blocked[0]}",
+                "move it to a file of the site's own, or leave it out",
+            )
+        if len(others) > browser["console_errors"]:
+            yield Fault(where, f"error in the console: {others[0]}", "correct what raises it")
+        if len(visit.axe) > browser["axe_violations"]:
+            for rule, nodes in groupby(visit.axe, key=itemgetter(0)):
+                (_, help_, selector, explanation), *more = nodes
+                others = f" and {len(more)} more" if more else ""
+                yield Fault(
+                    where,
+                    f"axe {rule}: {help_}: {selector}{others}",
+                    " ".join(explanation.split()),
+                )

@@ -1,0 +1,13 @@
+import httpx
+
+client = httpx.Client(timeout=httpx.Timeout(connect=3.0, read=10.0, write=5.0, pool=5.0))
+
+
+def fate(url: str) -> str:
+    try:
+        response = client.get(url)
+    except (httpx.ConnectTimeout, httpx.ReadTimeout):
+        return "too late"
+    except httpx.TransportError:
+        return "no answer"
+    return "fine" if response.is_success else f"status {response.status_code}"

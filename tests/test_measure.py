@@ -1,0 +1,146 @@
+"""The measuring command finds a fault of each kind, and says where and what to do about it.
+
+All faults are planted in one copy of the home page; what is wrong without them is left aside.
+"""
+
+import os
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import measure_site
+import pytest
+import site_files
+import successor
+import tools
+import visits
+from bs4 import BeautifulSoup
+
+PAGE = "index.html"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def measuring() -> None:
+    """Skips where a tool is missing; fails there under CI=true."""
+    require_tools()
+
+
+def require_tools() -> None:
+    try:
+        tools.all_there()
+    except tools.Missing as missing:
+        text = str(missing)
+        pytest.fail(text) if os.environ.get("CI") == "true" else pytest.skip(text)
+
+
+def test_missing_tool_is_skipped_on_a_laptop_and_fails_in_ci(monkeypatch):
+    monkeypatch.setattr(tools, "VNU", tools.ROOT / "no" / "vnu.jar")
+    monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(pytest.skip.Exception, match="no/vnu.jar is missing; run `npm ci`"):
+        require_tools()
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="no/vnu.jar is missing"):
+        require_tools()
+
+
+def found(site: Path) -> list[str]:
+    """What the gate says of the home page, without Lighthouse's scores."""
+    seen = visits.visit_all(site, [""])
+    return [str(fault) for fault in measure_site.faults(site, [""], seen)]
+
+
+def insert(html: str) -> Callable[[Path], None]:
+    """Puts `html` in front of the page's first paragraph."""
+
+    def plant(site: Path) -> None:
+        text = (site / PAGE).read_text(encoding="utf-8")
+        assert "<p>" in text
+        (site / PAGE).write_text(text.replace("<p>", f"{html}<p>", 1), encoding="utf-8")
+
+    return plant
+
+
+def low_contrast(site: Path) -> None:
+    with next((site / "stylesheets").glob("*.css")).open("a", encoding="utf-8") as sheet:
+        sheet.write("\n.md-typeset h1 { color: #999; background: #888; }\n")
+
+
+def large_image(site: Path) -> None:
+    (site / "assets" / "photograph.jpg").write_bytes(b"\xff\xd8" + bytes(200_000))
+
+
+# What is planted, and what the gate then says: where, what, and what to do.
+PLANTED = {
+    "low contrast": (low_contrast, [PAGE, "color-contrast", "h1", "expected contrast ratio"]),
+    "a missing label": (
+        insert('<input type="text" id="unnamed">'),
+        [PAGE, "axe label", "#unnamed", "aria-label"],
+    ),
+    "an image of 200 kB": (
+        large_image,
+        ["assets/photograph.jpg", "200 kB, above the limit of 100 kB", "smaller"],
+    ),
+    "a third party's font": (
+        insert('<link rel="stylesheet" href="https://fonts.example/css?family=Roboto">'),
+        [PAGE, "https://fonts.example/css?family=Roboto", "the site"],
+    ),
+    "an inline script": (
+        insert("<script>document.title = 1</script>"),
+        [PAGE, "Content-Security-Policy blocks", "inline script", "to a file"],
+    ),
+    "a broken anchor": (
+        insert('<a href="tutorial/timeouts/#no-such-heading">Read</a>'),
+        [PAGE, "tutorial/timeouts#no-such-heading", "correct the link"],
+    ),
+    "a broken link": (
+        insert('<a href="tutorial/no-such-page/">Read</a>'),
+        [PAGE, "tutorial/no-such-page", "correct the link"],
+    ),
+    "wrong HTML": (insert("<dl><p>No term.</p></dl>"), [PAGE, "HTML error", "correct the"]),
+    "too much to load": (
+        insert('<script src="assets/much.js"></script>'),
+        [PAGE, "kB before the reader acts, above the limit", "load less"],
+    ),
+    "an error in a script": (
+        insert('<script src="assets/wrong.js"></script>'),
+        [PAGE, "error in the console: no_such_name", "correct what raises it"],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def said(site: Path, tmp_path_factory) -> list[str]:
+    """What the gate says of the planted faults."""
+    copy = shutil.copytree(site, tmp_path_factory.mktemp("planted") / "site")
+    (copy / "assets" / "wrong.js").write_text("no_such_name()", encoding="utf-8")
+    noise = random.Random(0).randbytes(100_000).hex()  # gzip halves it
+    (copy / "assets" / "much.js").write_text(f"/* {noise} */", encoding="utf-8")
+    for plant, _ in PLANTED.values():
+        plant(copy)
+    return sorted(set(found(copy)) - set(found(site)))
+
+
+@pytest.mark.parametrize("fault", PLANTED)
+def test_gate_names_the_fault(fault: str, said: list[str]):
+    _, parts = PLANTED[fault]
+    assert any(all(part in message for part in parts) for message in said), (
+        f"{fault}: the gate should name {parts}, and says:\n" + "\n".join(said)
+    )
+
+
+def test_successor_report_names_what_is_lost(tmp_path: Path):
+    mkdocs, zensical = successor.build(tmp_path)
+    assert not list(successor.differences(mkdocs, zensical))
+    page = zensical / "tutorial" / "timeouts" / "index.html"
+    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+    soup.find("article").find("pre").decompose()
+    soup.find("article").select_one(".admonition").decompose()
+    page.write_text(str(soup), encoding="utf-8")
+    named = "\n".join(successor.differences(mkdocs, zensical))
+    assert "tutorial/timeouts/: program" in named and "tutorial/timeouts/: call-out" in named
+
+
+def test_limits_name_pages_that_exist(site: Path):
+    typical = measure_site.LIMITS["typical"]
+    assert typical in site_files.pages(site), f"measure/limits.toml: no page {typical}"
