@@ -224,7 +224,7 @@ def _own_state() -> Iterator[None]:
     finally:
         asyncio._set_running_loop(None)
         for name, module in list(sys.modules.items()):
-            if name not in modules and not _is_kept(module):
+            if name not in modules and not (_is_kept(module) and module.__name__ == name):
                 del sys.modules[name]
         sys.modules |= modules
         sys.path[:], sys.argv[:] = path, arguments
@@ -248,7 +248,7 @@ def _restore(now: dict, before: dict) -> None:
         if name in before:
             if value is not before[name]:
                 now[name] = before[name]
-        elif not isinstance(value, types.ModuleType):  # a submodule that was imported since stays
-            del now[name]
+        elif sys.modules.get(f"{now['__name__']}.{name}") is not value:
+            del now[name]  # but for a submodule, which stays imported
     for name in before.keys() - now.keys():
         now[name] = before[name]
