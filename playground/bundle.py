@@ -77,7 +77,7 @@ def bundle() -> Bundle:
     stdlib, libraries = _unzipped(pyodide / "python_stdlib.zip"), _libraries()
     archives = {"stdlib": stdlib, "libraries": libraries, "suite": _suite()}
     for name, compiled in _compiled(archives).items():
-        archives[name] = archives[name] | compiled
+        archives[name] = _without_sources(archives[name], compiled) | compiled
 
     files: dict[str, bytes] = {}
 
@@ -204,6 +204,15 @@ def _compiled(archives: dict[str, dict[str, bytes]]) -> dict[str, dict[str, byte
     return {
         archive: {path: base64.b64decode(code) for path, code in modules.items()}
         for archive, modules in compiled.items()
+    }
+
+
+def _without_sources(content: dict[str, bytes], compiled: dict[str, bytes]) -> dict[str, bytes]:
+    """What is served as bytecode need not be downloaded as text too, but where it reads itself."""
+    return {
+        path: data
+        for path, data in content.items()
+        if f"{path}c" not in compiled or b"install_lazy_importer" in data
     }
 
 

@@ -68,7 +68,7 @@ def _mark(snippet: Snippet) -> str:
 
 
 def on_post_page(output, page, config):
-    if _bundle is None or not re.search(r'<div data-(run|no-run)\b', output):
+    if _bundle is None or not re.search(r"<div data-(run|no-run)\b", output):
         return output
     style, script = (
         get_relative_url(FOLDER + name, page.url) for name in (_bundle.style, _bundle.script)

@@ -99,9 +99,7 @@ _RUN_ALL = """async () => {
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_snippets_print_what_they_show(
-    playground, reader: BrowserPage, address: str, folder: str
-):
+def test_snippets_print_what_they_show(playground, reader: BrowserPage, address: str, folder: str):
     reader.set_default_timeout(3 * PATIENCE)
     reader.goto(address + url(folder))
     ran = reader.evaluate(_RUN_ALL)
