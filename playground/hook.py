@@ -12,6 +12,7 @@ import sys
 from html import escape
 from pathlib import Path
 
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
@@ -45,6 +46,7 @@ def on_files(files, config):
     return files
 
 
+@event_priority(100)  # before other hooks add to the blocks
 def on_page_content(html, page, config, files):
     if _bundle is None:
         return html

@@ -22,6 +22,7 @@ import types
 import warnings
 from asyncio import runners
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 _HOME = Path("/home/reader")
@@ -41,7 +42,7 @@ _OURS += ("/lib/python314.zip/runpy.py", "/lib/python314.zip/unittest/mock.py", 
 _ARCHIVES = ("/lib/python314.zip/", "/lib/libraries.zip/", "/lib/suite.zip/")
 
 _send: Callable[[str], None]
-_now: Callable[[], float] = lambda: 0.0
+_clock: Callable[[], float]
 
 
 def start(send: Callable[[str], None]) -> None:
@@ -111,7 +112,7 @@ class _Output(io.RawIOBase):
         if cls.total <= _MOST:
             cls.total += len(text)
             cls.size += len(text)
-            cls.waiting.append((_now(), self._kind, text))
+            cls.waiting.append((_clock(), self._kind, text))
             if cls.size > _SIZE or _real_monotonic() - cls.sent > _SECONDS:
                 cls.flush_all()
             if cls.total > _MOST:
@@ -143,10 +144,10 @@ def _tell(kind: str, **data) -> None:
 def run(name: str, source: str) -> str:
     """Runs a program and sends what it prints.
 
-    Returns JSON: whether it `failed`, its `seconds` on its own clock, the names of the `files` that
-    it wrote, and whether it `broke` Python, which is then to be started anew.
+    Returns JSON: whether it `failed`, its `seconds` on its own clock, the names of the `files`
+    that it wrote, and whether it `broke` Python, which is then to be started anew.
     """
-    global _now
+    global _clock
     from fake_internet.mocks import mocked_internet
 
     error = None
@@ -157,7 +158,7 @@ def run(name: str, source: str) -> str:
             stream = io.TextIOWrapper(_Output(kind), "utf-8", write_through=True)
             streams.enter_context(getattr(contextlib, f"redirect_{kind}")(stream))
         with mocked_internet() as internet:
-            _now = lambda: internet.clock.now  # noqa: E731
+            _clock = partial(getattr, internet.clock, "now")
             try:
                 runpy.run_path(name, run_name="__main__")
             except SystemExit as stop:
