@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from mkdocs.plugins import event_priority
 
-_BLOCK = re.compile(r'<div class="highlight"[^>]*>(?=<span class="filename">([^<]+)</span>)')
+_BLOCK = re.compile(r'<div [^>]*class="highlight"[^>]*>(?=<span class="filename">([^<]+)</span>)')
 
 
 @event_priority(-50)  # after what marks the blocks for other ends, and after the search's index

@@ -16,6 +16,7 @@ import httpx
 import pytest
 from conftest import DOORS
 from fake_internet.internet import Internet
+from in_browser import ONE_DOOR, one_door
 from left_open import left_open
 from packaging.requirements import Requirement
 from pytest_examples import CodeExample, lint, run_code
@@ -64,20 +65,6 @@ def clear_frames(error: BaseException) -> None:
             left += [error.__cause__, error.__context__, *getattr(error, "exceptions", ())]
 
 
-# Both doors to the fake internet let a snippet print what it shows. Each entry is an example, or a
-# variant, that does so at one door only: which one, and what the other cannot do.
-ONE_DOOR = {
-    "aiohttp": ("wire", "the mocks answer httpx and requests only"),
-    "httpx2": ("wire", "the mocks answer httpx and requests only"),
-    "tutorial/clients/connections": ("wire", "the mocks have no connections"),
-    "tutorial/clients/trace": ("wire", "the mocks have no connections"),
-    "tutorial/certificates/refused": ("wire", "the mocks have no TLS"),
-    "tutorial/http2/connections": ("wire", "the mocks have no connections"),
-    "tutorial/limiting-concurrency/pool_timeout": ("wire", "the mocks have no pool"),
-    "tutorial/timeouts/four": ("wire", "the mocks have no pool, and take every byte at once"),
-}
-
-
 # With `-p on_httpx2` every `import httpx` in a snippet gives httpx2. Each entry is a snippet that
 # then prints something else, and why.
 DIFFERENT_ON_HTTPX2 = {
@@ -93,10 +80,8 @@ ON_HTTPX2 = httpx.__name__ == "httpx2"
 
 def doors(snippet: Snippet) -> list[str]:
     """The doors at which a snippet prints what it shows."""
-    for key in (snippet.variant, snippet.example):
-        if key in ONE_DOOR:
-            return [ONE_DOOR[key][0]]
-    return list(DOORS)
+    only = one_door(snippet)
+    return [only[0]] if only else list(DOORS)
 
 
 each_python = pytest.mark.parametrize("snippet", PYTHON, ids=str)
@@ -245,11 +230,11 @@ def test_snippet_prints_what_it_shows(snippet: Snippet, door: str, update: bool,
 )
 def test_other_door_is_shut(key: str, door: str, internet):
     concerned = [snippet for snippet in PYTHON if key in (snippet.variant, snippet.example)]
-    assert concerned, f"ONE_DOOR in tests/test_snippets.py names {key}, which does not exist"
+    assert concerned, f"ONE_DOOR in tests/in_browser.py names {key}, which does not exist"
 
     assert not all(prints_what_it_shows(snippet, internet) for snippet in concerned), (
         f"{key}: all its snippets print what they show at the {door} too, so it is no longer true "
-        f"that {ONE_DOOR[key][1]}; remove the entry from ONE_DOOR in tests/test_snippets.py"
+        f"that {ONE_DOOR[key][1]}; remove the entry from ONE_DOOR in tests/in_browser.py"
     )
 
 

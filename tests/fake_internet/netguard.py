@@ -54,7 +54,7 @@ def netguard(
     listen_really = socket.socket.listen
 
     def refuse(what: str) -> Refused:
-        return refusals.refuse(f"no network in the suite: {what}")
+        return refusals.refuse(f"no network here: {what}")
 
     def refuse_socket(refused: socket.socket, what: str) -> Refused:
         refused.close()  # clients close a socket on OSError alone

@@ -1,0 +1,31 @@
+// The editor, loaded when a reader turns to editing.
+import { createEditor } from "./index.js";
+import { defaultCommands, setIgnoreTab } from "./extensions/commands/index.js";
+import { editHistory } from "./extensions/commands/index.js";
+import "./prism/languages/python.js";
+import "./languages/python.js";
+
+setIgnoreTab(true); // Tab leads on, as everywhere on the page
+
+export function edit(element, value, label, changed) {
+  const editor = createEditor(
+    element,
+    { language: "python", value, tabSize: 4, lineNumbers: false },
+    defaultCommands(),
+    editHistory(),
+  );
+  editor.on("update", changed);
+  editor.textarea.setAttribute("aria-label", label);
+  return editor;
+}
+
+// Adds a style sheet to the page, once.
+export function style(href) {
+  if (document.querySelector(`link[href="${href}"]`)) return;
+  return new Promise((loaded, failed) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+    link.onload = loaded;
+    link.onerror = () => failed(new Error("no style sheet"));
+    document.head.append(link);
+  });
+}

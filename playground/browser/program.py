@@ -1,0 +1,255 @@
+"""Runs programs and checks exercises in the reader's browser, inside Pyodide.
+
+`start` once, then `run` and `check` as often as wanted: each program gets a directory, a `__main__`
+and a fake internet of its own, and what it changed in modules is put back.
+
+Nothing waits here. What a program prints is sent with the time on its own clock, and the page shows
+it at a pace that can be followed.
+"""
+
+import asyncio
+import contextlib
+import gc
+import io
+import json
+import logging
+import os
+import runpy
+import shutil
+import sys
+import traceback
+import types
+import warnings
+from asyncio import runners
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+_HOME = Path("/home/reader")
+
+# What a program has printed is sent after so many real seconds or characters, and no more of it
+# than `_MOST`: a page that shows endless output would stand still.
+_SECONDS, _SIZE, _MOST = 0.05, 8_000, 300_000
+
+# Larger files are not offered for download.
+_LARGEST = 20_000_000
+
+# Frames of these say nothing about the program that failed.
+_OURS = ("/lib/suite.zip/", "/lib/libraries.zip/respx/", "/lib/libraries.zip/responses/")
+_OURS += ("/lib/python314.zip/runpy.py", "/lib/python314.zip/unittest/mock.py", "<frozen runpy>")
+
+# Where modules come from that may stay loaded from one program to the next.
+_ARCHIVES = ("/lib/python314.zip/", "/lib/libraries.zip/", "/lib/suite.zip/")
+
+_send: Callable[[str], None]
+_clock: Callable[[], float]
+
+
+def start(send: Callable[[str], None]) -> None:
+    """Prepares Pyodide; `send` takes messages for the page, as JSON."""
+    global _send
+    _send = send
+    _leave_pyodides_loop()
+    # On Emscripten urllib3 would send real requests through the browser.
+    emscripten = types.ModuleType("urllib3.contrib.emscripten")
+    emscripten.inject_into_urllib3 = lambda: None
+    sys.modules[emscripten.__name__] = emscripten
+    import httpx  # noqa: F401
+    import requests  # noqa: F401
+
+    # httpbin imports a compiled library, to compress with, that the clients may not find.
+    sys.modules["brotlicffi"] = types.ModuleType("brotlicffi")
+    import fake_internet.mocks  # noqa: F401
+
+    del sys.modules["brotlicffi"]
+
+    _unpack_templates()
+    gc.collect()
+    gc.freeze()
+
+
+def _leave_pyodides_loop() -> None:
+    """Gives asyncio back its own `run`: Pyodide's would need promises that not all browsers have.
+
+    The loops themselves are the virtual clock's (tests/fake_internet/clock.py).
+    """
+    asyncio._set_running_loop(None)
+    asyncio.run = runners.run
+    # Looked up when it is called, because the clock replaces it there.
+    asyncio.new_event_loop = lambda: asyncio.events.new_event_loop()
+    asyncio.events._event_loop_policy = None
+
+
+def _unpack_templates() -> None:
+    """httpbin opens its templates as files, which are not to be had from an archive."""
+    import zipfile
+
+    import httpbin.core
+
+    with zipfile.ZipFile("/lib/libraries.zip") as archive:
+        names = [name for name in archive.namelist() if name.startswith("httpbin/templates/")]
+        archive.extractall("/lib/unpacked", names)
+    folder = "/lib/unpacked/httpbin/templates"
+    httpbin.core.tmpl_dir = httpbin.core.app.template_folder = folder
+
+
+class _Output(io.RawIOBase):
+    """A stream that sends what is written to it."""
+
+    waiting: list[tuple[float, str, str]] = []
+    size = total = 0
+    sent = 0.0
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data) -> int:
+        cls = _Output
+        text = bytes(data).decode("utf-8", "replace")
+        if cls.total <= _MOST:
+            cls.total += len(text)
+            cls.size += len(text)
+            cls.waiting.append((_clock(), self._kind, text))
+            if cls.size > _SIZE or _real_monotonic() - cls.sent > _SECONDS:
+                cls.flush_all()
+            if cls.total > _MOST:
+                cls.flush_all()
+                _tell("flood")
+        return len(data)
+
+    @classmethod
+    def flush_all(cls) -> None:
+        if cls.waiting:
+            _tell("output", parts=cls.waiting)
+        cls.waiting, cls.size, cls.sent = [], 0, _real_monotonic()
+
+    @classmethod
+    def begin(cls) -> None:
+        cls.waiting, cls.size, cls.total, cls.sent = [], 0, 0, 0.0
+
+
+def _real_monotonic() -> float:
+    from fake_internet.clock import real_monotonic
+
+    return real_monotonic()
+
+
+def _tell(kind: str, **data) -> None:
+    _send(json.dumps({"type": kind, **data}))
+
+
+def run(name: str, source: str) -> str:
+    """Runs a program and sends what it prints.
+
+    Returns JSON: whether it `failed`, its `seconds` on its own clock, the names of the `files`
+    that it wrote, and whether it `broke` Python, which is then to be started anew.
+    """
+    global _clock
+    from fake_internet.mocks import mocked_internet
+
+    error = None
+    _Output.begin()
+    with _own_state(), contextlib.ExitStack() as streams:
+        Path(name).write_text(source, encoding="utf-8")
+        for kind in ("stdout", "stderr"):
+            stream = io.TextIOWrapper(_Output(kind), "utf-8", write_through=True)
+            streams.enter_context(getattr(contextlib, f"redirect_{kind}")(stream))
+        with mocked_internet() as internet:
+            _clock = partial(getattr, internet.clock, "now")
+            try:
+                runpy.run_path(name, run_name="__main__")
+            except SystemExit as stop:
+                if stop.code not in (None, 0):
+                    error = stop
+                    print(stop.code, file=sys.stderr)
+            except BaseException as raised:
+                error = raised
+                sys.stderr.write(_report(raised))
+            seconds = internet.clock.now
+        _Output.flush_all()
+        broke = isinstance(error, MemoryError)
+        failed, error = error is not None, None
+    files = [
+        path.relative_to(_HOME).as_posix()
+        for path in sorted(_HOME.rglob("*"))
+        if path.is_file() and path.name != name and path.stat().st_size <= _LARGEST
+    ]
+    return json.dumps({"failed": failed, "seconds": seconds, "files": files, "broke": broke})
+
+
+def check(page: str, name: str, source: str) -> str:
+    """Checks an answer to the exercise of a page.
+
+    Returns JSON: what it `lacks`, in a sentence, or null.
+    """
+    from exercises import lack
+
+    with _own_state():
+        Path(name).write_text(source, encoding="utf-8")
+        lacks = lack(page, Path(name))
+    return json.dumps({"lacks": lacks})
+
+
+def _report(error: BaseException) -> str:
+    """The traceback without the frames that are not the reader's business."""
+    left, seen = [traceback.TracebackException.from_exception(error)], set()
+    whole = left[0]
+    while left:
+        each = left.pop()
+        if each is None or id(each) in seen:
+            continue
+        seen.add(id(each))
+        each.stack[:] = [frame for frame in each.stack if not frame.filename.startswith(_OURS)]
+        left += [each.__cause__, each.__context__, *(each.exceptions or [])]
+    return "".join(whole.format())
+
+
+@contextlib.contextmanager
+def _own_state() -> Iterator[None]:
+    """A new directory for the block, and afterwards everything as it was before."""
+    os.chdir("/")
+    shutil.rmtree(_HOME, ignore_errors=True)
+    _HOME.mkdir(parents=True)
+    os.chdir(_HOME)
+    modules, path, arguments = dict(sys.modules), list(sys.path), list(sys.argv)
+    environment = dict(os.environ)
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    names = {module: dict(vars(module)) for module in modules.values() if _is_kept(module)}
+    try:
+        with warnings.catch_warnings():
+            yield
+    finally:
+        asyncio._set_running_loop(None)
+        for name, module in list(sys.modules.items()):
+            if name not in modules and not (_is_kept(module) and module.__name__ == name):
+                del sys.modules[name]
+        sys.modules |= modules
+        sys.path[:], sys.argv[:] = path, arguments
+        for name in set(os.environ) - set(environment):
+            del os.environ[name]
+        os.environ |= environment
+        root.handlers[:] = handlers
+        root.setLevel(level)
+        for module, before in names.items():
+            _restore(vars(module), before)
+        gc.collect()
+
+
+def _is_kept(module: object) -> bool:
+    file = getattr(module, "__file__", None)
+    return isinstance(file, str) and file.startswith(_ARCHIVES)
+
+
+def _restore(now: dict, before: dict) -> None:
+    for name, value in list(now.items()):
+        if name in before:
+            if value is not before[name]:
+                now[name] = before[name]
+        elif sys.modules.get(f"{now['__name__']}.{name}") is not value:
+            del now[name]  # but for a submodule, which stays imported
+    for name in before.keys() - now.keys():
+        now[name] = before[name]

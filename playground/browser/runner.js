@@ -1,0 +1,381 @@
+// Puts Run, Edit and Check below each block that the hook marked (see hook.py), and shows what the
+// program prints. Python is fetched by the first click, or by a pointer that rests on Run.
+const ASSETS = {};
+
+// Waits are shown at half their length, none longer than 1.5 s, and 6 s of them in a run.
+const PACE = 0.5;
+const LONGEST = 1500;
+const MOST = 6000;
+
+// How long a pointer rests on Run until the reader seems to mean it, in milliseconds.
+const DELIBERATE = 300;
+
+const here = import.meta.url;
+const SOLVED = `solved exercises of ${new URL("../..", here).pathname}`;
+
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+// Python, one for the page. It stays warm from one run to the next, until it is stopped.
+const python = {
+  worker: null,
+  ready: false,
+  runner: null, // the block that waits for it
+
+  start() {
+    if (this.worker) return;
+    // From a blob a worker inherits this page's Content-Security-Policy; from a URL it would not.
+    const url = new URL(ASSETS.worker, here).href;
+    const blob = new Blob([`import ${JSON.stringify(url)};`], { type: "text/javascript" });
+    const local = URL.createObjectURL(blob);
+    const worker = new Worker(local, { type: "module", name: "Python" });
+    this.worker = worker;
+    worker.onmessage = ({ data }) => {
+      if (worker !== this.worker) return;
+      if (data.type === "ready" || data.type === "failed") URL.revokeObjectURL(local);
+      if (data.type === "ready") {
+        this.ready = true;
+        if (this.runner) this.send();
+      } else if (data.type === "failed") this.fail(data.reason);
+      else this.runner?.hear(data);
+    };
+    worker.onerror = (event) => worker === this.worker && this.fail(event.message);
+  },
+
+  run(runner) {
+    if (this.runner) this.runner.stop();
+    this.runner = runner;
+    this.start();
+    if (this.ready) this.send();
+  },
+
+  send() {
+    this.runner.begin();
+    this.worker.postMessage(this.runner.task);
+  },
+
+  end() {
+    this.worker?.terminate();
+    this.worker = null;
+    this.ready = false;
+  },
+
+  fail(reason) {
+    const { ready, runner } = this;
+    this.end();
+    if (ready) return runner?.hear({ type: "broken", reason });
+    this.runner = null;
+    runner?.failToLoad(reason);
+  },
+};
+
+addEventListener("pagehide", () => (python.runner ? python.runner.stop() : python.end()));
+
+// Text as a terminal shows it: "\r" returns to the start of the line, which is then overwritten.
+class Screen {
+  constructor(container) {
+    this.container = container;
+    container.replaceChildren();
+    this.newLine("stdout");
+  }
+
+  newLine(kind) {
+    this.kind = kind;
+    this.column = 0;
+    this.line = element("span", { className: `run__${kind}` });
+    this.container.append(this.line);
+  }
+
+  write(kind, text) {
+    for (const part of text.split(/(\r?\n|\r)/)) {
+      if (part.endsWith("\n")) {
+        this.line.append("\n");
+        this.newLine(kind);
+      } else if (part === "\r") this.column = 0;
+      else if (part) {
+        if (kind !== this.kind) this.newLine(kind);
+        const line = this.line.textContent;
+        this.line.textContent =
+          line.slice(0, this.column) + part + line.slice(this.column + part.length);
+        this.column += part.length;
+      }
+    }
+  }
+}
+
+class Runner {
+  constructor(block) {
+    this.block = block;
+    this.pre = block.querySelector("pre");
+    this.code = this.pre.querySelector("code");
+    this.name = block.querySelector(".filename").textContent;
+    this.page = block.dataset.check;
+    this.file = this.code.textContent;
+    this.shown = [...this.code.childNodes];
+
+    const button = (label, does, hidden = false) => {
+      const made = element("button", { type: "button", textContent: label, hidden });
+      made.className = "md-button run__button";
+      made.setAttribute("aria-label", `${label} ${this.name}`);
+      made.addEventListener("click", () => does.call(this));
+      return made;
+    };
+    this.runs = button("Run", () => this.start("run"));
+    this.checks = button("Check", () => this.start("check"), !this.page);
+    this.stops = button("Stop", this.stop, true);
+    this.skips = button("Skip waiting", this.skip, true);
+    this.edits = button("Edit", this.edit);
+    this.resets = button("Reset", this.reset, true);
+    this.clears = button("Clear progress", clearProgress, true);
+    this.status = element("span", { className: "run__status" });
+    this.status.setAttribute("role", "status");
+    this.output = element("pre", { className: "run__output", hidden: true, tabIndex: 0 });
+    this.output.setAttribute("role", "log");
+    this.output.setAttribute("aria-label", `What ${this.name} prints`);
+    this.files = element("p", { className: "run__files", hidden: true });
+    const bar = element("div", { className: "run__bar" });
+    bar.append(this.runs, this.checks, this.stops, this.skips, this.edits, this.resets);
+    bar.append(this.status, this.clears);
+    block.append(element("div", { className: "run" }, bar, this.output, this.files));
+
+    let rest;
+    this.runs.addEventListener("pointerenter", ({ pointerType }) => {
+      const wanted = pointerType === "mouse" && !navigator.connection?.saveData;
+      if (wanted) rest = setTimeout(() => python.start(), DELIBERATE);
+    });
+    this.runs.addEventListener("pointerleave", () => clearTimeout(rest));
+    block.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        event.stopPropagation(); // before the editor makes a line of it
+        this.start("run");
+      }
+    }, true);
+    this.showProgress();
+  }
+
+  say(text, kind = "") {
+    this.status.textContent = text;
+    this.status.dataset.kind = kind;
+  }
+
+  // From click to result
+
+  start(task) {
+    this.task = { task, name: this.name, source: this.code.textContent, page: this.page };
+    python.run(this);
+    this.busy(true);
+    this.output.hidden = true;
+    this.files.hidden = true;
+    if (!python.ready) this.say("Loading Python …");
+  }
+
+  busy(busy) {
+    const focused = document.activeElement;
+    this.runs.hidden = busy;
+    this.checks.hidden = busy || !this.page;
+    this.stops.hidden = !busy;
+    if (!busy) this.skips.hidden = true;
+    // A button that disappears hands its focus to the one that takes its place.
+    if (busy && (focused === this.runs || focused === this.checks)) this.stops.focus();
+    if (!busy && (focused === this.stops || focused === this.skips))
+      (this.task.task === "check" ? this.checks : this.runs).focus();
+  }
+
+  begin() {
+    this.say(this.task.task === "check" ? "Checking …" : "Running …");
+    this.screen = new Screen(this.output);
+    this.queue = [];
+    this.clock = 0;
+    this.left = MOST;
+    this.computing = true;
+  }
+
+  hear(message) {
+    if (message.type === "progress") {
+      const [loaded, all] = [message.loaded, ASSETS.bytes].map((bytes) => (bytes / 1e6).toFixed(1));
+      this.say(`Loading Python: ${loaded} of ${all} MB`);
+    } else if (message.type === "output") {
+      this.queue.push(...message.parts);
+      if (!this.timer) this.play();
+    } else if (message.type === "flood") {
+      python.end();
+      this.queue.push([Infinity, "stderr", "\n(Stopped: this prints without end.)\n"]);
+      this.finish({ failed: true });
+    } else if (message.type === "broken") {
+      python.end();
+      this.queue.push([Infinity, "stderr", `Python broke down: ${message.reason}\n`]);
+      this.finish({ failed: true });
+    } else if (message.type === "done") {
+      if (message.broke) python.end();
+      this.finish(message);
+    }
+  }
+
+  // Shows the output that is due, and comes back for the rest.
+  play() {
+    this.timer = null;
+    while (this.queue.length) {
+      const [time, kind, text] = this.queue[0];
+      const wait = Math.min((time - this.clock) * 1000 * PACE, LONGEST, this.left);
+      this.clock = time;
+      if (wait > 10) {
+        this.left -= wait;
+        this.skips.hidden = false;
+        this.timer = setTimeout(() => this.play(), wait);
+        return;
+      }
+      this.queue.shift();
+      if (kind === "end") return this.show(text);
+      this.output.hidden = false;
+      this.screen.write(kind, text);
+    }
+  }
+
+  skip() {
+    this.left = 0;
+    clearTimeout(this.timer);
+    this.skips.hidden = true;
+    this.stops.focus();
+    this.play();
+  }
+
+  finish(result) {
+    this.computing = false;
+    this.queue.push([result.seconds ?? Infinity, "end", result]);
+    if (!this.timer) this.play();
+  }
+
+  show(result) {
+    python.runner = null;
+    this.busy(false);
+    if ("lacks" in result) return this.judge(result.lacks);
+    const seconds = result.seconds === undefined ? "" : ` after ${+result.seconds.toFixed(2)} s`;
+    this.say(result.failed ? `Failed${seconds}` : `Done${seconds}`, result.failed ? "failed" : "");
+    if (result.broke) this.say("Failed: the memory is full. The next run starts anew.", "failed");
+    for (const link of this.files.children) URL.revokeObjectURL(link.href);
+    const links = (result.files ?? []).map(([download, content]) =>
+      element("a", {
+        download,
+        href: URL.createObjectURL(new Blob([content])),
+        textContent: `${download} (${content.length.toLocaleString("en")} bytes)`,
+      }),
+    );
+    this.files.replaceChildren(...links.flatMap((link) => [link, " "]));
+    if (links.length) this.files.prepend("Files: ");
+    this.files.hidden = !links.length;
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+    this.timer = null;
+    // What has ended, and is only still being shown, leaves Python warm.
+    if (this.computing || !python.ready) python.end();
+    this.computing = false;
+    python.runner = null;
+    this.busy(false);
+    this.say("Stopped");
+  }
+
+  failToLoad(reason) {
+    this.busy(false);
+    const because = reason ? ` (${reason})` : "";
+    this.say(`Python could not be loaded${because}. Press Run to try again.`, "failed");
+  }
+
+  // Editing
+
+  async edit() {
+    if (this.editor) return this.editor.textarea.focus();
+    this.edits.disabled = true;
+    try {
+      const { edit, style } = await import(new URL(`${ASSETS.editor}editor.js`, here).href);
+      await style(new URL(`${ASSETS.editor}layout.css`, here).href);
+      this.editor = edit(this.pre, this.code.textContent, `Edit ${this.name}`, (text) => {
+        // The copy button takes the text from here.
+        if (text === this.code.textContent) return;
+        this.code.textContent = text;
+        this.resets.hidden = text === this.file;
+      });
+    } catch (error) {
+      return this.say(`The editor could not be loaded (${error.message}).`, "failed");
+    } finally {
+      this.edits.disabled = false;
+    }
+    this.edits.hidden = true;
+    this.block.dataset.editing = "";
+    this.editor.textarea.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.runs.focus();
+    });
+    this.editor.textarea.focus();
+  }
+
+  reset() {
+    this.editor?.remove();
+    this.editor = null;
+    delete this.block.dataset.editing;
+    this.code.replaceChildren(...this.shown);
+    this.resets.hidden = true;
+    this.edits.hidden = false;
+    this.edits.focus();
+    this.say("");
+    this.output.hidden = true;
+    this.files.hidden = true;
+  }
+
+  // Exercises
+
+  judge(lacks) {
+    this.say(lacks ?? "Solved: it does all that the task asks for.", lacks ? "failed" : "solved");
+    if (!lacks) {
+      saveSolved([...new Set([...solved(), this.page])].sort());
+      runners.forEach((runner) => runner.showProgress());
+    }
+  }
+
+  showProgress() {
+    if (!this.page) return;
+    this.clears.hidden = !solved().length;
+    const done = solved().includes(this.page);
+    this.block.toggleAttribute("data-solved", done);
+    if (done && !this.status.textContent) this.say("Solved", "solved");
+  }
+}
+
+function solved() {
+  try {
+    const pages = JSON.parse(localStorage.getItem(SOLVED) ?? "[]");
+    return Array.isArray(pages) ? pages : [];
+  } catch {
+    return []; // somebody else's text, or a browser that keeps nothing
+  }
+}
+
+function saveSolved(pages) {
+  try {
+    if (pages.length) localStorage.setItem(SOLVED, JSON.stringify(pages));
+    else localStorage.removeItem(SOLVED);
+  } catch {} // a browser that keeps nothing: the sentence has been shown all the same
+}
+
+function clearProgress() {
+  saveSolved([]);
+  for (const runner of runners) {
+    runner.say("");
+    runner.showProgress();
+  }
+  this.say("Progress cleared");
+  this.runs.focus();
+}
+
+function explain(block) {
+  const why = element("p", { className: "run run__why" });
+  why.textContent = `Not in the browser: ${block.dataset.noRun}.`;
+  block.append(why);
+}
+
+const runners = [...document.querySelectorAll("[data-run]")].map((block) => new Runner(block));
+document.querySelectorAll("[data-no-run]").forEach(explain);

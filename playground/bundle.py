@@ -1,0 +1,234 @@
+"""What runs Python in the reader's browser: Pyodide, the libraries and the fake internet.
+
+`bundle()` names every file that the site has to serve for it, with its content. The libraries are
+the installed ones, so their versions are those of requirements.txt; of compiled packages their
+pure Python parts serve. The same inputs give the same bytes.
+"""
+
+import base64
+import hashlib
+import io
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+from dataclasses import dataclass
+from importlib.metadata import distribution
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+NODE_MODULES = ROOT / "node_modules"
+CACHE = ROOT / ".cache" / "playground"
+
+# What snippets and the fake internet import; what these need in turn follows.
+_LIBRARIES = ["httpx[http2]", "requests", "respx", "responses", "httpbin", "flask"]
+
+# Libraries that cannot run there, but whose versions a snippet prints.
+_NAMED = ["httpx2", "aiohttp"]
+
+# Compiled, without a pure part: the browser does without them. httpbin compresses with the first,
+# which no snippet asks for, and never imports the second.
+_COMPILED = {"brotlicffi", "greenlet"}
+
+# Pyodide's own answers to the questions that a requirement's marker asks.
+_ENVIRONMENT = {
+    "python_version": "3.14",
+    "python_full_version": "3.14.2",
+    "sys_platform": "emscripten",
+    "platform_system": "Emscripten",
+    "os_name": "posix",
+    "platform_machine": "wasm32",
+    "implementation_name": "cpython",
+    "platform_python_implementation": "CPython",
+}
+
+# What a library needs beside its code: templates, certificates, and its own version.
+_DATA = re.compile(r"httpbin/templates/.*|certifi/cacert\.pem|[^/]+\.dist-info/METADATA")
+
+_RUNTIME = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"]
+
+
+class Missing(Exception):
+    """The npm packages, or Node itself, are not there; the text says how to get them."""
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The files to serve below `assets/playground/`, each under a name that changes with it."""
+
+    files: dict[str, bytes]
+    script: str
+    style: str
+
+
+def bundle() -> Bundle:
+    """Collects what the site serves. Raises `Missing` where `npm ci` has not been run."""
+    pyodide, editor = NODE_MODULES / "pyodide", NODE_MODULES / "prism-code-editor" / "dist"
+    if not (pyodide / "package.json").exists() or not editor.exists():
+        raise Missing("run `npm ci --omit=dev` to have a Run button on every snippet")
+    if not shutil.which("node"):
+        raise Missing("install Node to have a Run button on every snippet")
+
+    stdlib, libraries = _unzipped(pyodide / "python_stdlib.zip"), _libraries()
+    archives = {"stdlib": stdlib, "libraries": libraries, "suite": _suite()}
+    for name, compiled in _compiled(archives).items():
+        archives[name] = _without_sources(archives[name], compiled) | compiled
+
+    files: dict[str, bytes] = {}
+
+    def serve(name: str, content: bytes) -> str:
+        """Adds a file; returns its name, which holds a hash of it so that hosts can cache it."""
+        stem, dot, suffix = name.partition(".")
+        named = f"{stem}-{_hash(content)}{dot}{suffix}"
+        files[named] = content
+        return named
+
+    runtime = {name: (pyodide / name).read_bytes() for name in _RUNTIME}
+    folder = f"pyodide-{_hash(*runtime.values())}/"
+    files |= {folder + name: content for name, content in runtime.items()}
+    zips = {name: _zipped(content) for name, content in archives.items()}
+    assets = {name: serve(f"{name}.zip", content) for name, content in zips.items()}
+    assets["pyodide"] = folder
+    assets["lock"] = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))["info"]
+    worker = serve("worker.js", _with_assets("worker.js", assets))
+
+    modules = {"editor.js": (HERE / "browser" / "editor.js").read_bytes()}
+    modules |= _modules(modules["editor.js"], editor)
+    modules["layout.css"] = (editor / "layout.css").read_bytes()
+    folder = f"editor-{_hash(*modules.values())}/"
+    files |= {folder + name: content for name, content in modules.items()}
+
+    loaded = len(runtime["pyodide.asm.wasm"]) + sum(map(len, zips.values()))
+    assets = {"worker": worker, "editor": folder, "bytes": loaded}
+    script = serve("runner.js", _with_assets("runner.js", assets))
+    style = serve("runner.css", (HERE / "browser" / "runner.css").read_bytes())
+    return Bundle(files, script, style)
+
+
+def _hash(*contents: bytes) -> str:
+    digest = hashlib.sha256()
+    for content in contents:
+        digest.update(hashlib.sha256(content).digest())
+    return digest.hexdigest()[:12]
+
+
+def _with_assets(name: str, assets: dict) -> bytes:
+    """A script of ours, told the names of the files that it loads."""
+    text = (HERE / "browser" / name).read_text("utf-8")
+    filled = text.replace("const ASSETS = {};", f"const ASSETS = {json.dumps(assets)};", 1)
+    assert filled != text, f"playground/browser/{name} has no line `const ASSETS = {{}};`"
+    return filled.encode()
+
+
+def _unzipped(archive: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(archive) as opened:
+        return {name: opened.read(name) for name in opened.namelist() if not name.endswith("/")}
+
+
+def _zipped(content: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in sorted(content):
+            archive.writestr(zipfile.ZipInfo(name), content[name], zipfile.ZIP_DEFLATED, 9)
+    return buffer.getvalue()
+
+
+def _libraries() -> dict[str, bytes]:
+    """The pure files of the installed libraries, and of all that they require."""
+    found: dict[str, bytes] = {}
+    left, seen = [Requirement(name) for name in _LIBRARIES], set(_COMPILED)
+    while left:
+        wanted = left.pop(0)
+        name = canonicalize_name(wanted.name)
+        if name in seen:
+            continue
+        seen.add(name)
+        package = distribution(name)
+        for file in package.files:
+            path = file.as_posix()
+            code = path.endswith(".py") and not path.startswith("..")
+            if code or _DATA.fullmatch(path):
+                found[path] = file.locate().read_bytes()
+        for text in package.requires or []:
+            needed = Requirement(text)
+            extras = [{**_ENVIRONMENT, "extra": extra} for extra in ("", *wanted.extras)]
+            if needed.marker is None or any(map(needed.marker.evaluate, extras)):
+                left.append(needed)
+    for name in _NAMED:
+        for file in distribution(name).files:
+            if file.match("*.dist-info/METADATA"):
+                found[file.as_posix()] = file.locate().read_bytes()
+    return found
+
+
+def _suite() -> dict[str, bytes]:
+    """The fake internet and the checks of the exercises, as the suite has them, and the runner."""
+    tests = ROOT / "tests"
+    sources = [*(tests / "fake_internet").glob("*.py"), *(tests / "exercises").rglob("*.py")]
+    # Wrong answers are the suite's alone.
+    kept = {"check.py", "__init__.py", "troubles.py", "watching.py"}
+    found = {
+        path.relative_to(tests).as_posix(): path.read_bytes()
+        for path in sources
+        if "exercises" not in path.parts or path.name in kept
+    }
+    return found | {"program.py": (HERE / "browser" / "program.py").read_bytes()}
+
+
+def _compiled(archives: dict[str, dict[str, bytes]]) -> dict[str, dict[str, bytes]]:
+    """The often-used modules as bytecode of Pyodide's Python, by the archive they belong to.
+
+    Pyodide itself compiles them, under Node. It takes some seconds, so the result is kept for as
+    long as nothing that goes into it changes.
+    """
+    zips = {name: _zipped(content) for name, content in archives.items()}
+    precompile = HERE / "precompile.mjs"
+    key = _hash(precompile.read_bytes(), *zips.values())
+    kept = CACHE / f"{key}.json"
+    if not kept.exists():
+        shutil.rmtree(CACHE, ignore_errors=True)
+        CACHE.mkdir(parents=True)
+        for name, content in zips.items():
+            (CACHE / f"{name}.zip").write_bytes(content)
+        command = ["node", str(precompile), str(NODE_MODULES / "pyodide"), str(CACHE)]
+        run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+        if run.returncode:
+            raise RuntimeError(f"{precompile.relative_to(ROOT)} fails:\n{run.stderr}{run.stdout}")
+        (CACHE / "compiled.json").rename(kept)
+    compiled = json.loads(kept.read_text("utf-8"))
+    return {
+        archive: {path: base64.b64decode(code) for path, code in modules.items()}
+        for archive, modules in compiled.items()
+    }
+
+
+def _without_sources(content: dict[str, bytes], compiled: dict[str, bytes]) -> dict[str, bytes]:
+    """What is served as bytecode need not be downloaded as text too, but where it reads itself."""
+    return {
+        path: data
+        for path, data in content.items()
+        if f"{path}c" not in compiled or b"install_lazy_importer" in data
+    }
+
+
+# `import … from "./file.js"`, `export … from "./file.js"`, `import "./file.js"`
+_IMPORT = re.compile(rb"""(?:from|import)\s*["'](\.[^"']+)["']""")
+
+
+def _modules(entry: bytes, folder: Path) -> dict[str, bytes]:
+    """The files of an npm package that a script imports, and what these import in turn."""
+    found: dict[str, bytes] = {}
+    left = [folder / path.decode() for path in _IMPORT.findall(entry)]
+    while left:
+        path = left.pop().resolve()
+        name = path.relative_to(folder.resolve()).as_posix()
+        if name not in found:
+            content = path.read_bytes()
+            found[name] = re.sub(rb"\n//# sourceMappingURL=.*", b"", content)
+            left += [path.parent / other.decode() for other in _IMPORT.findall(content)]
+    return dict(sorted(found.items()))
