@@ -77,7 +77,7 @@ def on_post_page(output: str, page, config) -> str:
     output = _ALIGNMENT.sub(r'\1 class="align-\2"', output)
     output = _FOREIGN_LINK.sub('<a rel="noopener" ', output)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(output)}">'
-    return output.replace(_CHARSET, f"{_CHARSET}\n      {meta}", 1)
+    return output.replace(_CHARSET, f"{_CHARSET}\n{meta}", 1)
 
 
 @event_priority(-100)

@@ -1,8 +1,8 @@
 """Leaves out of the theme's style sheets what can match nothing on this site.
 
-A rule stays unless it asks for a class, an id or the value of an attribute that no page has and
-that is no word of a script; a variable stays if anything reads it. That errs on the side of
-keeping: a script may make a class of any word that stands in it.
+A rule stays unless it asks for a class, an id or the value of an attribute that no page has, and
+that is no word of a script that a page loads; a variable stays if anything reads it. That errs on
+the side of keeping: a script may make a class of any word that stands in it.
 """
 
 import re
@@ -18,6 +18,7 @@ _NAME = re.compile(r"[.#]((?:[\w-]|\\.)+)")
 _VALUE = re.compile(r"""\[[\w-]+=["']?([\w-]+)["']?\]""")
 
 _ATTRIBUTE = re.compile(r'[\w-]+="([^"]*)"')
+_SCRIPT = re.compile(r'<script [^>]*src="(?:[^"]*/)?([^"/]+)"')
 _WORD = re.compile(r"[\w-]+")
 _READ = re.compile(r"var\((--[\w-]+)")
 
@@ -26,11 +27,15 @@ _READ = re.compile(r"var\((--[\w-]+)")
 def on_post_build(config) -> None:
     site = Path(config.site_dir)
     words: set[str] = set()
+    scripts: set[str] = set()
     for path in site.rglob("*.html"):
-        for value in set(_ATTRIBUTE.findall(path.read_text(encoding="utf-8"))):
+        html = path.read_text(encoding="utf-8")
+        scripts.update(_SCRIPT.findall(html))
+        for value in set(_ATTRIBUTE.findall(html)):
             words.update(_WORD.findall(value))
     for path in site.rglob("*.js"):
-        words.update(_WORD.findall(path.read_text(encoding="utf-8")))
+        if path.name in scripts:
+            words.update(_WORD.findall(path.read_text(encoding="utf-8")))
     sheets = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.css"))}
     theirs = sorted(site.glob("assets/stylesheets/*.css"))
     for path in theirs:

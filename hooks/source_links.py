@@ -12,11 +12,11 @@ from mkdocs.plugins import event_priority
 _BLOCK = re.compile(r'<div [^>]*class="highlight"[^>]*>(?=<span class="filename">([^<]+)</span>)')
 
 
-@event_priority(-50)  # after what marks the blocks for other ends
-def on_page_content(html: str, page, config, files) -> str:
+@event_priority(-50)  # after what marks the blocks for other ends, and after the search's index
+def on_post_page(output: str, page, config) -> str:
     branch = re.fullmatch(r"/?edit/(.+)/docs/?", config.edit_uri or "")
     if not config.repo_url or not branch:
-        return html
+        return output
     folder = PurePosixPath(page.file.src_uri).with_suffix("")
     at = f"{config.repo_url.rstrip('/')}/blob/{branch[1]}/snippets/{folder}"
     return _BLOCK.sub(
@@ -24,5 +24,5 @@ def on_page_content(html: str, page, config, files) -> str:
             f'{block[0]}<a class="source" href="{at}/{block[1]}" rel="noopener" '
             f'aria-label="Source of {block[1]}">Source</a>'
         ),
-        html,
+        output,
     )

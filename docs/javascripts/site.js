@@ -72,9 +72,21 @@
     tell();
     label.replaceWith(button);
     if (id !== "__drawer") continue;
+    const navigation = document.querySelector(".md-sidebar--primary");
     toggle.addEventListener("change", () => {
-      if (toggle.checked) document.querySelector(".md-sidebar--primary a").focus();
+      const shown = navigation.querySelector(".md-nav__toggle:checked ~ .md-nav .md-nav__item a");
+      if (toggle.checked) (shown ?? navigation.querySelector(".md-nav__item a")).focus();
       else button.focus();
+    });
+    // There the sections lie on top of each other: the one that has the focus is to be seen.
+    navigation.addEventListener("focusin", ({ target }) => {
+      for (const section of navigation.querySelectorAll(".md-nav__toggle")) {
+        section.checked = section.parentElement.querySelector(".md-nav")?.contains(target);
+      }
+      // The browser has scrolled to where the section was.
+      for (let box = target; box !== navigation.parentElement; box = box.parentElement) {
+        box.scrollLeft = 0;
+      }
     });
     addEventListener("keydown", ({ key }) => {
       if (key === "Escape" && toggle.checked) toggle.click();
