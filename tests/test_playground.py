@@ -348,7 +348,7 @@ def test_program_cannot_leave_the_page(block: Block):
         printed = block.run_source(f"{way}\nprint('got out')", "^(Done|Failed)")
         ended = block.status.text_content()
         assert ended.startswith("Failed") and "got out" not in printed and printed.strip(), (
-            f"this program is not refused, or not told why; see playground/browser/worker.js:\n{way}"
+            f"not refused, or not told why; see playground/browser/worker.js:\n{way}"
         )
 
 
