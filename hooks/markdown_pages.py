@@ -17,8 +17,9 @@ from mkdocs.structure.pages import Page
 
 _LABELLED = re.compile(r'(?P<indent> *)(?P<kind>={3}|!{3}|\?{3})\+? (?:\w+ )?"(?P<label>[^"]+)"')
 _LINK = re.compile(r"(?P<open>!?\[[^\]]*\]\()(?P<target>[^)#\s:]+)(?P<anchor>#[^)\s]*)?\)")
+_ATTRIBUTES = re.compile(r"(?<=\))\{ [^}]* \}")  # of a link or an image
 _FENCE = re.compile(r" *```")
-_DARK = re.compile(r" *!\[.*#only-dark\)$")  # a picture that stands there in light colours too
+_DARK = re.compile(r" *!\[.*#only-dark\)")  # a picture that stands there in light colours too
 
 _nav: Navigation
 
@@ -72,6 +73,7 @@ def plain(markdown: str, file: File, files: Files) -> str:
         elif _DARK.match(line):
             continue
         elif not fenced:
+            line = _ATTRIBUTES.sub("", line)
             line = _LINK.sub(lambda link: _to_markdown(link, file, files), line)
         fenced ^= bool(fence)
         lines.append(quoted + line.removeprefix(indent).rstrip())

@@ -104,7 +104,9 @@ def broken_links(site: Path) -> Iterator[Fault]:
             raise RuntimeError(f"lychee fails: {run.stderr}")
         for file, errors in json.loads(run.stdout)["error_map"].items():
             for error in errors:
-                link = error["url"].removeprefix(f"file://{below}/")
+                link = error["url"]
+                for above in (f"{below}/", root, folder):
+                    link = link.removeprefix(f"file://{above}")
                 yield Fault(
                     Path(file).relative_to(below).as_posix(),
                     f"a broken link to {link} ({error['status']['text']})",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import measure_site
 import pytest
+import scores
 import site_files
 import successor
 import tools
@@ -72,7 +73,7 @@ def large_image(site: Path) -> None:
 
 # What is planted, and what the gate then says: where, what, and what to do.
 PLANTED = {
-    "low contrast": (low_contrast, [PAGE, "color-contrast", "h1", "expected contrast ratio"]),
+    "low contrast": (low_contrast, [PAGE, "axe color-contrast", "contrast of 1.24"]),
     "a missing label": (
         insert('<input type="text" id="unnamed">'),
         [PAGE, "axe label", "#unnamed", "aria-label"],
@@ -144,3 +145,22 @@ def test_successor_report_names_what_is_lost(tmp_path: Path):
 def test_limits_name_pages_that_exist(site: Path):
     typical = measure_site.LIMITS["typical"]
     assert typical in site_files.pages(site), f"measure/limits.toml: no page {typical}"
+
+
+def test_gate_names_what_costs_points():
+    category = "accessibility"
+    page = scores.Scores("tutorial/http2/", {category: 93}, None, {category: ["No contrast."]})
+    assert [str(fault) for fault in scores.faults([page], {category: 100})] == [
+        "tutorial/http2/: Lighthouse gives accessibility 93, below the limit of 100; "
+        "what costs points: No contrast."
+    ]
+
+
+def test_table_sets_our_figures_beside_those_of_other_sites():
+    each = dict.fromkeys([*measure_site.LIMITS["scores"], "performance"], 100)
+    measured = [scores.Scores(page, each, 1060.0, {}) for page in ("", "typical/", "longest/")]
+    seen = [visits.Visit("typical/", "light", "phone", 7, 72_000, [], True, [], [])]
+    lines = measure_site.table(seen, measured, []).splitlines()
+    assert lines[0] == "| | this site | httpx | httpx2 | requests | starlette | fastapi |"
+    assert "| kilobytes | 72.0 | 313 | 252 | 331 | 210 | 983 |" in lines
+    assert len({line.count("|") for line in lines}) == 1, "every row has every site"

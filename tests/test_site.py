@@ -1,5 +1,7 @@
 """The built site is whole: nothing is broken, typed in by hand, or fetched from a third party."""
 
+import base64
+import hashlib
 import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -67,8 +69,8 @@ def test_link_leads_somewhere(pages: list[Page], site: Path):
             assert path in targets or (site / path).is_file(), (
                 f"{page.place(link)}: {link} leads to {path}, which does not exist"
             )
-            # Of an image, "#only-light" tells the theme when to show it.
-            headings = targets.get(path, {"only-light", "only-dark"})
+            # Of an image, they tell how to show it.
+            headings = targets.get(path, {"only-light", "only-dark", "drawing"})
             assert not url.fragment or url.fragment in headings, (
                 f"{page.place(link)}: {path} has no heading #{url.fragment}"
             )
@@ -88,12 +90,74 @@ def test_nothing_is_fetched_from_a_third_party(pages: list[Page], site: Path):
         assert not foreign, f"{sheet.relative_to(site)} fetches from a third party: {foreign}"
 
 
+def test_page_keeps_to_its_policy(pages: list[Page]):
+    for page in pages:
+        meta = page.soup.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
+        assert meta, f"{page} has no Content-Security-Policy; see hooks/content_security_policy.py"
+        before = meta.find_previous_siblings()
+        assert [list(tag.attrs) for tag in before] == [["charset"]], (
+            f"{page}: the policy holds for what follows it, so only the charset stands before it"
+        )
+        rules = dict(rule.split(" ", 1) for rule in meta["content"].split("; "))
+        assert rules["default-src"] == "'none'", f"{page}: what no rule allows is forbidden"
+        for name, allowed in rules.items():
+            loose = re.search(r"(?<!'wasm-)unsafe|\*|https?:", allowed)
+            assert not loose, f"{page}: the policy's {name} allows {allowed}"
+        for script in page.soup.find_all("script", src=False, type=False):
+            digest = base64.b64encode(hashlib.sha256(script.string.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in rules["script-src"], (
+                f"{page}: the policy does not know the inline script {script.string[:60]!r}; "
+                "put it into a file in docs/javascripts/"
+            )
+        for tag in page.soup.find_all(True):
+            inline = [name for name in tag.attrs if name == "style" or name.startswith("on")]
+            assert (
+                not inline and tag.name != "style" and "javascript:" not in tag.get("href", "")
+            ), (
+                f"{page}: the policy forbids {str(tag)[:80]}; "
+                "styles stand in docs/stylesheets/site.css, scripts in docs/javascripts/"
+            )
+
+
+def test_link_to_another_site_gives_it_no_hold(pages: list[Page]):
+    for page in pages:
+        for link in page.soup.select("a[href^=http]"):
+            if not link["href"].startswith((SITE_URL, REPO_URL)):
+                assert "noopener" in link.get("rel", []), (
+                    f"{page.place(link['href'])}: rel=noopener is missing; "
+                    "see hooks/content_security_policy.py"
+                )
+
+
 def test_page_can_be_edited(pages: list[Page]):
     for page in pages:
         if page.source:
             expected = f"{REPO_URL}/{EDIT_URI}{page.source.relative_to(DOCS).as_posix()}"
             edit = page.soup.select_one("a[rel=edit]")
             assert edit and edit["href"] == expected, f"{page}: no 'edit this page' to {expected}"
+
+
+def test_block_links_to_its_file(pages: list[Page]):
+    for page in pages:
+        for title in page.soup.select("article .highlight > .filename"):
+            name = title.get_text()
+            link = title.find_previous_sibling("a", class_="source")
+            assert link, f"{page.place(name)}: no link to {name}; see hooks/source_links.py"
+            path = link["href"].removeprefix(f"{REPO_URL}/blob/main/")
+            assert path in {str(snippet) for snippet in ALL} and path.endswith(f"/{name}"), (
+                f"{page.place(name)}: {name} links to {link['href']}, which does not exist"
+            )
+
+
+def test_image_is_sized_and_described(pages: list[Page]):
+    for page in pages:
+        for image in page.soup.select("article img"):
+            lacks = {"alt", "width", "height", "loading"} - image.attrs.keys()
+            assert not lacks, (
+                f"{page.place(image['src'])}: {image['src']} lacks {sorted(lacks)}; write "
+                "![what it shows](file.svg){ width=440 height=200 loading=lazy }"
+            )
+            assert len(image["alt"]) > 40, f"{page.place(image['src'])}: say what it shows"
 
 
 def test_missing_page_leads_home(pages: list[Page]):

@@ -1,0 +1,97 @@
+"""What building costs: 20 and 200 pages, copies of ours, beside Material without our additions.
+
+    python measure/build_time.py
+
+The same pages are built in turns with mkdocs.yml as it is, and with the theme as it comes: no
+hooks, no templates, style sheets or scripts of ours. Prints the medians of three.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+import tools
+
+SIZES = (20, 200)
+_RUNS = 3
+_SOURCES = ("overrides", "snippets", "benchmarks", "hooks", "mkdocs.yml", "requirements.txt")
+
+# Links to pages that were not copied are none of the matter: no nav, and no strict build.
+_OURS = """\
+INHERIT: mkdocs.yml
+nav: null
+docs_dir: copies
+watch: []
+"""
+_PLAIN = """\
+site_name: Plain
+docs_dir: copies
+theme: {name: material, font: false}
+plugins: [search]
+markdown_extensions:
+  - admonition
+  - attr_list
+  - tables
+  - toc: {permalink: true}
+  - pymdownx.details
+  - pymdownx.highlight: {anchor_linenums: false}
+  - pymdownx.snippets: {base_path: [snippets, benchmarks], check_paths: true}
+  - pymdownx.superfences
+  - pymdownx.tabbed: {alternate_style: true}
+"""
+
+
+def copy_pages(folder: Path, size: int) -> None:
+    """Fills `folder` with `size` pages: our docs, again and again, until there are enough."""
+    docs = tools.ROOT / "docs"
+    pages = sorted(docs.rglob("*.md"))
+    for number in range(size):
+        round_, index = divmod(number, len(pages))
+        page = pages[index].relative_to(docs)
+        target = folder / (f"{page.parent.name or 'pages'}-{round_}" if round_ else page.parent)
+        target /= page.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(pages[index], target)
+    for path in docs.rglob("*"):
+        if path.is_file() and path.suffix != ".md":
+            target = folder / path.relative_to(docs)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target)
+
+
+def seconds(folder: Path, config: str) -> float:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", config]
+    environment = os.environ | {"SITE_URL": "https://site.example/", "NO_MKDOCS_2_WARNING": "1"}
+    started = time.perf_counter()
+    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+    return time.perf_counter() - started
+
+
+def main() -> None:
+    print("| pages | ours, s | Material, s | ratio | ours, ms a page |")
+    print("|---|---|---|---|---|")
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            for source in _SOURCES:
+                path = tools.ROOT / source
+                copy = shutil.copytree if path.is_dir() else shutil.copy
+                copy(path, folder / source)
+            (folder / "ours.yml").write_text(_OURS, encoding="utf-8")
+            (folder / "plain.yml").write_text(_PLAIN, encoding="utf-8")
+            copy_pages(folder / "copies", size)
+            times = [
+                (seconds(folder, "ours.yml"), seconds(folder, "plain.yml")) for _ in range(_RUNS)
+            ]
+        ours, plain = (median(column) for column in zip(*times, strict=True))
+        figures = f"{ours:.2f} | {plain:.2f} | {ours / plain:.2f} | {ours / size * 1000:.0f}"
+        print(f"| {size} | {figures} |")
+
+
+if __name__ == "__main__":
+    main()
