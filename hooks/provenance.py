@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -46,6 +47,7 @@ def _imports(program: str) -> set[str]:
     return found
 
 
+@cache
 def date(repository: Path) -> str | None:
     """The day of the commit that is built, as 2026-11-23 in UTC; None if nobody knows."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH")

@@ -24,9 +24,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, **_) -> Non
     target = Path(config.site_dir, uri)
     target.parent.mkdir(parents=True, exist_ok=True)
     title = config.site_name if page.is_homepage else page.title
-    card(title, page.meta.get("description", config.site_description), config.site_name).save(
-        target, optimize=True
-    )
+    card(title, page.meta.get("description", config.site_description), config.site_name).save(target)
     page.meta["card"] = uri
 
 
@@ -49,4 +47,4 @@ def card(title: str, description: str, site: str) -> Image.Image:
         spacing=12,
     )
     # Few colours make a small file, and 16 are enough for smooth edges.
-    return image.quantize(16)
+    return image.quantize(16, method=Image.Quantize.FASTOCTREE)

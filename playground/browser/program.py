@@ -1,10 +1,10 @@
 """Runs programs and checks exercises in the reader's browser, inside Pyodide.
 
-`start` once, then `run` and `check` as often as wanted: each program gets a directory, a `__main__`
-and a fake internet of its own, and what it changed in modules is put back.
+`start` once, then `run` and `check` as often as wanted: each program gets a directory, a
+`__main__` and a fake internet of its own, and what it changed in modules is put back.
 
-Nothing waits here. What a program prints is sent with the time on its own clock, and the page shows
-it at a pace that can be followed.
+Nothing waits here. What a program prints is sent with the time on its own clock, and the page
+shows it at a pace that can be followed.
 """
 
 import asyncio

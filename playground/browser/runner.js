@@ -196,8 +196,8 @@ class Runner {
 
   hear(message) {
     if (message.type === "progress") {
-      const [loaded, all] = [message.loaded, ASSETS.bytes].map((bytes) => (bytes / 1e6).toFixed(1));
-      this.say(`Loading Python: ${loaded} of ${all} MB`);
+      const [loaded, all] = [message.loaded, ASSETS.bytes].map((bytes) => +(bytes / 1e6).toFixed(1));
+      this.say(loaded < all ? `Loading Python: ${loaded} of ${all} MB` : "Starting Python …");
     } else if (message.type === "output") {
       this.queue.push(...message.parts);
       if (!this.timer) this.play();
