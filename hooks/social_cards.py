@@ -24,7 +24,8 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, **_) -> Non
     target = Path(config.site_dir, uri)
     target.parent.mkdir(parents=True, exist_ok=True)
     title = config.site_name if page.is_homepage else page.title
-    card(title, page.meta.get("description", config.site_description), config.site_name).save(target)
+    description = page.meta.get("description", config.site_description)
+    card(title, description, config.site_name).save(target)
     page.meta["card"] = uri
 
 
