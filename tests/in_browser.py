@@ -11,14 +11,20 @@ from snippet import Snippet
 # Both doors to the fake internet let a snippet print what it shows. Each entry is an example, or a
 # variant, that does so at one door only: which one, and what the other cannot do.
 ONE_DOOR = {
-    "aiohttp": ("wire", "the mocks answer httpx and requests only"),
-    "httpx2": ("wire", "the mocks answer httpx and requests only"),
-    "tutorial/clients/connections": ("wire", "the mocks have no connections"),
-    "tutorial/clients/trace": ("wire", "the mocks have no connections"),
-    "tutorial/certificates/refused": ("wire", "the mocks have no TLS"),
-    "tutorial/http2/connections": ("wire", "the mocks have no connections"),
-    "tutorial/limiting-concurrency/pool_timeout": ("wire", "the mocks have no pool"),
-    "tutorial/timeouts/four": ("wire", "the mocks have no pool, and take every byte at once"),
+    "aiohttp": ("wire", "the fake internet in memory answers httpx and requests only"),
+    "httpx2": ("wire", "the fake internet in memory answers httpx and requests only"),
+    "tutorial/clients/connections": ("wire", "the fake internet in memory has no connections"),
+    "tutorial/clients/trace": ("wire", "the fake internet in memory has no connections"),
+    "tutorial/certificates/refused": ("wire", "the fake internet in memory has no TLS"),
+    "tutorial/http2/connections": ("wire", "the fake internet in memory has no connections"),
+    "tutorial/limiting-concurrency/pool_timeout": (
+        "wire",
+        "the fake internet in memory has no pool",
+    ),
+    "tutorial/timeouts/four": (
+        "wire",
+        "the fake internet in memory has no pool, and takes every byte at once",
+    ),
 }
 
 # In a browser the mocks are all there is, and some modules of Python do not work. Each entry is a
