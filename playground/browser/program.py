@@ -96,7 +96,7 @@ def _unpack_templates() -> None:
 class _Output(io.RawIOBase):
     """A stream that sends what is written to it."""
 
-    waiting: list[tuple[float, str, str]] = []
+    waiting: list[list] = []  # of [seconds on the program's clock, kind, text]
     size = total = 0
     sent = 0.0
 
@@ -112,7 +112,11 @@ class _Output(io.RawIOBase):
         if cls.total <= _MOST:
             cls.total += len(text)
             cls.size += len(text)
-            cls.waiting.append((_clock(), self._kind, text))
+            now = [_clock(), self._kind]
+            if cls.waiting and cls.waiting[-1][:2] == now:
+                cls.waiting[-1][2] += text
+            else:
+                cls.waiting.append([*now, text])
             if cls.size > _SIZE or _real_monotonic() - cls.sent > _SECONDS:
                 cls.flush_all()
             if cls.total > _MOST:

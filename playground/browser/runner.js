@@ -75,34 +75,34 @@ const python = {
 addEventListener("pagehide", () => (python.runner ? python.runner.stop() : python.end()));
 
 // Text as a terminal shows it: "\r" returns to the start of the line, which is then overwritten.
+// What was printed to the same stream is one text node: a node for each line would stall the page.
 class Screen {
   constructor(container) {
     this.container = container;
     container.replaceChildren();
-    this.newLine("stdout");
-  }
-
-  newLine(kind) {
-    this.kind = kind;
-    this.column = 0;
-    this.line = element("span", { className: `run__${kind}` });
-    this.container.append(this.line);
   }
 
   write(kind, text) {
+    if (kind !== this.kind) {
+      this.kind = kind;
+      this.text = document.createTextNode("");
+      this.container.append(element("span", { className: `run__${kind}` }, this.text));
+      this.before = this.line = "";
+      this.column = 0;
+    }
     for (const part of text.split(/(\r?\n|\r)/)) {
       if (part.endsWith("\n")) {
-        this.line.append("\n");
-        this.newLine(kind);
+        this.before += `${this.line}\n`;
+        this.line = "";
+        this.column = 0;
       } else if (part === "\r") this.column = 0;
       else if (part) {
-        if (kind !== this.kind) this.newLine(kind);
-        const line = this.line.textContent;
-        this.line.textContent =
-          line.slice(0, this.column) + part + line.slice(this.column + part.length);
-        this.column += part.length;
+        const end = this.column + part.length;
+        this.line = this.line.slice(0, this.column) + part + this.line.slice(end);
+        this.column = end;
       }
     }
+    this.text.data = this.before + this.line;
   }
 }
 
