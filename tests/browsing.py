@@ -25,13 +25,17 @@ _MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 _QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
+def missing(what: str) -> None:
+    """Skips the test for lack of something that a laptop may lack; fails it under CI=true."""
+    pytest.fail(what) if os.environ.get("CI") == "true" else pytest.skip(what)
+
+
 def executable() -> str:
     """The path of a browser. Skips the test where there is none; fails it under CI=true."""
     for candidate in [*_EXECUTABLES, _MAC]:
         if found := shutil.which(candidate):
             return found
-    missing = f"no browser found, none of {', '.join(_EXECUTABLES)}; install Chromium"
-    pytest.fail(missing) if os.environ.get("CI") == "true" else pytest.skip(missing)
+    missing(f"no browser found, none of {', '.join(_EXECUTABLES)}; install Chromium")
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import site_build
+from browsing import missing
 from in_browser import EXERCISES, NOT_IN_BROWSER, why_not
 from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import expect
@@ -426,7 +427,7 @@ def test_controls_are_accessible(
     playground, visit: Callable[..., BrowserPage], address: str, scheme: str
 ):
     if not AXE.exists():
-        pytest.skip("axe is missing: npm ci")
+        missing("axe is missing; run `npm ci`")
     reader = visit(color_scheme=scheme, bypass_csp=True)  # axe is not the site's
 
     def complaints() -> list[str]:
