@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from PIL import Image, ImageDraw, ImageFont
 
 _SIZE = (1200, 630)
-_GROUND, _MARK, _TITLE, _TEXT = "#0f2f2e", "#2dd4bf", "#ffffff", "#c7dedb"
+_GROUND, _MARK, _TITLE, _TEXT = "#0d3b44", "#73d3cf", "#ffffff", "#c7dedb"
 _LEFT = 90
 
 
