@@ -279,6 +279,18 @@ def test_page_change_stops_a_program(block: Block):
     assert not block.reader.workers
 
 
+def test_page_that_is_kept_for_going_back_stops_too(block: Block):
+    """Browsers keep pages; Playwright's does not, so the event that such a page gets is made."""
+    block.write("print('on')\nwhile True:\n    pass\n")
+    block.button("Run").click()
+    expect(block.output).to_have_text("on\n", timeout=PATIENCE)
+    block.reader.evaluate(
+        "dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))"
+    )
+    expect(block.status).to_have_text("Stopped")
+    assert block.run_source("print('again')") == "again\n"
+
+
 def test_files_can_be_downloaded(block: Block):
     block.run_source("open('a.txt', 'w').write('written')")
     with block.reader.expect_download() as download:
