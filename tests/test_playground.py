@@ -270,6 +270,14 @@ def test_error_shows_the_program_and_not_the_runner(block: Block):
         assert ours not in printed
 
 
+def test_refused_host_is_said_without_the_mocks_own_errors(block: Block):
+    for client in ("httpx", "requests"):
+        source = f"import {client}\n{client}.get('https://elsewhere.example/', timeout=5)"
+        printed = block.run_source(source, "^Failed")
+        assert printed.startswith("Traceback") and "SideEffectError" not in printed
+        assert "host 'elsewhere.example' is not in the fake internet" in printed
+
+
 def test_page_change_stops_a_program(block: Block):
     block.write("print('on')\nwhile True:\n    pass\n")
     block.button("Run").click()

@@ -197,6 +197,10 @@ def check(page: str, name: str, source: str) -> str:
     return json.dumps({"lacks": lacks})
 
 
+def _is_ours(frame: traceback.FrameSummary) -> bool:
+    return frame.filename.startswith(_OURS)
+
+
 def _report(error: BaseException) -> str:
     """The traceback without the frames that are not the reader's business."""
     left, seen = [traceback.TracebackException.from_exception(error)], set()
@@ -206,7 +210,11 @@ def _report(error: BaseException) -> str:
         if each is None or id(each) in seen:
             continue
         seen.add(id(each))
-        each.stack[:] = [frame for frame in each.stack if not frame.filename.startswith(_OURS)]
+        each.stack[:] = [frame for frame in each.stack if not _is_ours(frame)]
+        for chained in ("__cause__", "__context__"):
+            other = getattr(each, chained)
+            if other and other.stack and all(map(_is_ours, other.stack)):
+                setattr(each, chained, None)  # raised and caught below the reader's program
         left += [each.__cause__, each.__context__, *(each.exceptions or [])]
     return "".join(whole.format())
 
