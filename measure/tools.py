@@ -11,6 +11,7 @@ LIGHTHOUSE = ROOT / "node_modules" / ".bin" / "lighthouse"
 VNU = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 _BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
+_BROWSERS += ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"]
 
 
 class Missing(Exception):

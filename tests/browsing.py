@@ -5,7 +5,6 @@ but with CI=true they fail.
 """
 
 import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -14,12 +13,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import tools
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from playwright.sync_api import Page as BrowserPage
 from site_build import SITE_URL
-
-_EXECUTABLES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
-_MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 # Chromium's own housekeeping, which is not the site's: updates, sync, field trials.
 _QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -32,10 +29,10 @@ def missing(what: str) -> None:
 
 def executable() -> str:
     """The path of a browser. Skips the test where there is none; fails it under CI=true."""
-    for candidate in [*_EXECUTABLES, _MAC]:
-        if found := shutil.which(candidate):
-            return found
-    missing(f"no browser found, none of {', '.join(_EXECUTABLES)}; install Chromium")
+    try:
+        return tools.browser()
+    except tools.Missing as absent:
+        missing(str(absent))
 
 
 class _Handler(SimpleHTTPRequestHandler):

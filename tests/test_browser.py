@@ -16,12 +16,12 @@ from snippet import SNIPPETS, TABS
 
 
 def test_missing_browser_is_skipped_on_a_laptop_and_fails_in_ci(monkeypatch):
-    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name, path=None: None)
     monkeypatch.delenv("CI", raising=False)
-    with pytest.raises(pytest.skip.Exception, match="no browser found"):
+    with pytest.raises(pytest.skip.Exception, match="chromium is missing; install"):
         executable()
     monkeypatch.setenv("CI", "true")
-    with pytest.raises(pytest.fail.Exception, match="no browser found"):
+    with pytest.raises(pytest.fail.Exception, match="chromium is missing; install"):
         executable()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import site_build
+import tools
 from browsing import missing
 from in_browser import EXERCISES, NOT_IN_BROWSER, why_not
 from playwright.sync_api import Page as BrowserPage
@@ -18,8 +19,6 @@ PATIENCE = 60_000
 
 RUNNABLE = [snippet for snippet in PYTHON if why_not(snippet) is None]
 FOLDERS = sorted({snippet.path.parent.relative_to(SNIPPETS).as_posix() for snippet in RUNNABLE})
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-RUNTIME = ROOT / "node_modules" / "pyodide" / "package.json"
 
 OUTPUT = re.compile(r"^ *#>(?: (.*))?$", re.M)
 
@@ -446,7 +445,7 @@ def test_without_the_runtime_the_pages_are_the_same(
 def test_controls_are_accessible(
     playground, visit: Callable[..., BrowserPage], address: str, scheme: str
 ):
-    if not AXE.exists():
+    if not tools.AXE.exists():
         missing("axe is missing; run `npm ci`")
     reader = visit(color_scheme=scheme, bypass_csp=True)  # axe is not the site's
 
@@ -455,7 +454,7 @@ def test_controls_are_accessible(
         return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]]
 
     reader.goto(address + PAGE)
-    reader.add_script_tag(path=str(AXE))
+    reader.add_script_tag(path=str(tools.AXE))
     block, exercise = Block(reader, "get_httpx.py"), Block(reader, "start_httpx.py")
     block.button("Run").wait_for()
     assert complaints() == []
