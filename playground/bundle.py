@@ -169,11 +169,11 @@ def _libraries() -> dict[str, bytes]:
 def _suite() -> dict[str, bytes]:
     """The fake internet and the checks of the exercises, as the suite has them, and the runner."""
     tests = ROOT / "tests"
-    sources = [*(tests / "fake_internet").glob("*.py"), *(tests / "exercises").rglob("*.py")]
+    sources = [*(ROOT / "fake_internet").rglob("*.py"), *(tests / "exercises").rglob("*.py")]
     # Wrong answers are the suite's alone.
     kept = {"check.py", "__init__.py", "troubles.py", "watching.py"}
     found = {
-        path.relative_to(tests).as_posix(): path.read_bytes()
+        path.relative_to(tests if "exercises" in path.parts else ROOT).as_posix(): path.read_bytes()
         for path in sources
         if "exercises" not in path.parts or path.name in kept
     }

@@ -71,7 +71,7 @@ def start(send: Callable[[str], None]) -> None:
 def _leave_pyodides_loop() -> None:
     """Gives asyncio back its own `run`: Pyodide's would need promises that not all browsers have.
 
-    The loops themselves are the virtual clock's (tests/fake_internet/clock.py).
+    The loops themselves are the virtual clock's (fake_internet/clock.py).
     """
     asyncio._set_running_loop(None)
     asyncio.run = runners.run

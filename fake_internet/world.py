@@ -247,7 +247,7 @@ class World:
             known = ", ".join(self.hosts)
             raise self._refusals.refuse(
                 f"host {host!r} is not in the fake internet (known: {known}); "
-                "use one of those or add it to tests/fake_internet/world.py"
+                "use one of those or add it to fake_internet/world.py"
             )
         app = self.hosts[host]
         try:
@@ -257,7 +257,7 @@ class World:
         except NotFound:
             raise self._refusals.refuse(
                 f"https://{host} has no path {path!r} in the fake internet; "
-                "correct the URL or add a route to tests/fake_internet/world.py"
+                "correct the URL or add a route to fake_internet/world.py"
             ) from None
         # httpbin refuses streamed uploads from servers that it does not know.
         environ |= {"SERVER_SOFTWARE": "gunicorn/19.9.0", "wsgi.input_terminated": True}
