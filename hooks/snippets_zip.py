@@ -39,7 +39,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         "requirements.txt": "\n".join(pins) + "\n",
     }
     for path in sorted(snippets.rglob("*")):
-        if path.suffix in (".py", ".sh"):
+        shown = path.name != "check.py" and path.parent.name not in ("wrong", "right")
+        if path.suffix in (".py", ".sh") and shown:
             files[path.relative_to(snippets).as_posix()] = path.read_text(encoding="utf-8")
     with zipfile.ZipFile(Path(config.site_dir, "snippets.zip"), "w") as archive:
         for name, text in files.items():

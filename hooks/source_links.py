@@ -1,11 +1,11 @@
 """Links each block of code to its file in the repository, if the site knows its repository.
 
-The file of a block is `snippets/<section>/<page>/<title of the block>`; see README.md. The branch
-is the one that `edit_uri` names, and the link is of the kind that GitHub and its likes use.
+The title of a block is the name of its file. The branch is the one that `edit_uri` names, and the
+link is of the kind that GitHub and its likes use.
 """
 
 import re
-from pathlib import PurePosixPath
+from pathlib import Path
 
 from mkdocs.plugins import event_priority
 
@@ -17,11 +17,13 @@ def on_post_page(output: str, page, config) -> str:
     branch = re.fullmatch(r"/?edit/(.+)/docs/?", config.edit_uri or "")
     if not config.repo_url or not branch:
         return output
-    folder = PurePosixPath(page.file.src_uri).with_suffix("")
-    at = f"{config.repo_url.rstrip('/')}/blob/{branch[1]}/snippets/{folder}"
+    root = Path(config.config_file_path).parent
+    folder = (root / "snippets" / page.file.src_uri).with_suffix("")
+    paths = {path.name: path.relative_to(root).as_posix() for path in folder.rglob("*")}
+    at = f"{config.repo_url.rstrip('/')}/blob/{branch[1]}"
     return _BLOCK.sub(
         lambda block: (
-            f'{block[0]}<a class="source" href="{at}/{block[1]}" rel="noopener" '
+            f'{block[0]}<a class="source" href="{at}/{paths[block[1]]}" rel="noopener" '
             f'aria-label="Source of {block[1]}">Source</a>'
         ),
         output,

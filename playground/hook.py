@@ -22,10 +22,12 @@ FOLDER = "assets/playground/"
 log = logging.getLogger("mkdocs.hooks.playground")
 
 # MkDocs runs a hook as a lone file.
-sys.path[:0] = [str(HERE), str(HERE.parent / "tests")]
+sys.path[:0] = [str(HERE), str(HERE.parent)]
 from bundle import Bundle, Missing, bundle  # noqa: E402
-from in_browser import EXERCISES, why_not  # noqa: E402
-from snippet import SNIPPETS, Snippet  # noqa: E402
+
+from contents import Contents, Snippet  # noqa: E402
+
+CONTENTS = Contents()
 
 _BLOCK = re.compile(r'<div class="highlight"><span class="filename">(?P<name>[^<]+\.py)</span>')
 
@@ -50,11 +52,11 @@ def on_files(files, config):
 def on_page_content(html, page, config, files):
     if _bundle is None:
         return html
-    folder = SNIPPETS / Path(page.file.src_uri).with_suffix("")
+    source = CONTENTS.page(page.file.src_uri.removesuffix(".md"))
 
     def marked(match: re.Match) -> str:
-        snippet = Snippet(folder / match["name"])
-        if not snippet.path.exists():
+        snippet = source and source.shown_as(match["name"])
+        if not snippet:
             return match[0]
         return match[0].replace("<div", f"<div {_mark(snippet)}", 1)
 
@@ -62,11 +64,10 @@ def on_page_content(html, page, config, files):
 
 
 def _mark(snippet: Snippet) -> str:
-    if reason := why_not(snippet):
+    if reason := CONTENTS.why_not_in_browser(snippet):
         return f'data-no-run="{escape(reason)}"'
-    page = snippet.path.parent.relative_to(SNIPPETS).as_posix()
-    checked = page in EXERCISES and snippet.example.endswith("/start")
-    return "data-run" + (f' data-check="{page}"' if checked else "")
+    checked = snippet.example.endswith("/exercise/start")
+    return "data-run" + (f' data-check="{snippet.page_name}"' if checked else "")
 
 
 def on_post_page(output, page, config):
