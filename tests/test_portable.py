@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 import yaml
 from playwright.sync_api import Page as BrowserPage
-from site_build import SITE_URL, Page
 from snippet import ALL, DOCS, ROOT, SNIPPETS
+
+from tools.site import SITE_URL, BuiltPage
 
 MARKDOWN = sorted(DOCS.rglob("*.md"))
 # A link within the site.
@@ -36,12 +37,12 @@ def test_page_has_a_description_of_its_own(page: Path):
     assert same == [str(place)], f"the same description twice: {', '.join(same)}"
 
 
-def twin(page: Page) -> Path:
+def twin(page: BuiltPage) -> Path:
     """The Markdown of a built page."""
     return page.html.with_suffix(".md")
 
 
-def test_page_is_there_as_markdown(pages: list[Page]):
+def test_page_is_there_as_markdown(pages: list[BuiltPage]):
     for page in pages:
         if page.source is None:
             continue
@@ -62,7 +63,7 @@ def _dedented(text: str) -> list[str]:
     return [line.removeprefix("> ") for line in text.splitlines()]
 
 
-def test_page_names_its_markdown(pages: list[Page]):
+def test_page_names_its_markdown(pages: list[BuiltPage]):
     for page in pages:
         if page.source is None:
             continue
@@ -73,7 +74,7 @@ def test_page_names_its_markdown(pages: list[Page]):
         assert visible and visible["href"] == alternate["href"], f"{page}: no link to its Markdown"
 
 
-def test_llms_txt_lists_each_page_once(site: Path, pages: list[Page]):
+def test_llms_txt_lists_each_page_once(site: Path, pages: list[BuiltPage]):
     text = (site / "llms.txt").read_text(encoding="utf-8")
     assert text.startswith("# "), "llms.txt begins with the name of the site"
     listed = re.findall(r"^- \[.+\]\((?P<url>\S+)\): \S", text, re.MULTILINE)
@@ -92,7 +93,7 @@ def test_zip_holds_the_programs(site: Path):
     assert f"httpx=={version('httpx')}" in pins, "the zip names the versions of requirements.txt"
 
 
-def test_zip_is_offered_on_each_page(site: Path, pages: list[Page]):
+def test_zip_is_offered_on_each_page(site: Path, pages: list[BuiltPage]):
     for page in pages:
         if page.source:
             link = page.soup.select_one("a[download]")
@@ -100,7 +101,7 @@ def test_zip_is_offered_on_each_page(site: Path, pages: list[Page]):
             assert (page.html.parent / link["href"]).resolve() == site / "snippets.zip"
 
 
-def test_page_states_what_its_programs_ran_with(pages: list[Page]):
+def test_page_states_what_its_programs_ran_with(pages: list[BuiltPage]):
     clients = ("requests", "httpx", "httpx2", "aiohttp")
     for page in pages:
         if page.source is None:
@@ -117,7 +118,7 @@ def test_page_states_what_its_programs_ran_with(pages: list[Page]):
         assert provenance.select_one("time[datetime]"), f"{page} does not say when they ran"
 
 
-def test_page_describes_itself_to_machines(pages: list[Page]):
+def test_page_describes_itself_to_machines(pages: list[BuiltPage]):
     for page in pages:
         if page.source is None:
             continue
@@ -139,7 +140,7 @@ def test_page_describes_itself_to_machines(pages: list[Page]):
         ), f"{page}: the structured data does not describe the page"
 
 
-def test_sitemap_lists_each_page(site: Path, pages: list[Page]):
+def test_sitemap_lists_each_page(site: Path, pages: list[BuiltPage]):
     listed = re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
     assert sorted(listed) == sorted(SITE_URL + page.url for page in pages if page.source)
 

@@ -1,0 +1,8 @@
+"""What a maintainer runs by hand, and what builds, serves and visits the site for the tests too.
+
+Run from the root of the repository: `python -m tools.gate`.
+"""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
