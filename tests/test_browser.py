@@ -8,22 +8,24 @@ from urllib.parse import urlsplit
 
 import material
 import pytest
-from browsing import executable
 from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import expect
-from site_build import Page
 
 from contents import TABS, Contents
+from tools.browser import executable
+from tools.site import BuiltPage
 
 
-def test_missing_browser_is_skipped_on_a_laptop_and_fails_in_ci(monkeypatch):
+def test_missing_browser_is_skipped_on_a_laptop_and_fails_in_ci(
+    monkeypatch: pytest.MonkeyPatch, require: Callable[[Callable[[], str]], str]
+) -> None:
     monkeypatch.setattr(shutil, "which", lambda name, path=None: None)
     monkeypatch.delenv("CI", raising=False)
     with pytest.raises(pytest.skip.Exception, match="chromium is missing; install"):
-        executable()
+        require(executable)
     monkeypatch.setenv("CI", "true")
     with pytest.raises(pytest.fail.Exception, match="chromium is missing; install"):
-        executable()
+        require(executable)
 
 
 def enter(reader: BrowserPage, url: str) -> None:
@@ -151,7 +153,7 @@ def test_missing_page_is_explained(reader: BrowserPage, address: str):
 
 
 def test_page_is_whole_on_a_phone(
-    visit: Callable[..., BrowserPage], address: str, pages: list[Page]
+    visit: Callable[..., BrowserPage], address: str, pages: list[BuiltPage]
 ):
     reader = visit(viewport={"width": 390, "height": 844})
     for page in pages:
@@ -279,7 +281,7 @@ def test_what_scrolls_sideways_has_the_focus_and_a_name(
         until(reader, "document.activeElement.scrollLeft > 0")
 
 
-def test_policy_is_never_violated(reader: BrowserPage, address: str, pages: list[Page]):
+def test_policy_is_never_violated(reader: BrowserPage, address: str, pages: list[BuiltPage]):
     reader.add_init_script(
         "window.violations = []; document.addEventListener('securitypolicyviolation', "
         "event => violations.push(`${event.effectiveDirective} ${event.blockedURI}`))"

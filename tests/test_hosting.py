@@ -2,24 +2,15 @@
 
 import filecmp
 import gzip
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from site_build import SITE_URL
 
-from contents import ROOT
+from tools.site import ANYWHERE, PUBLISHED, build_site
 
-
-def build(folder: Path, **settings: str) -> Path:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1"} | settings
-    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
-    assert run.returncode == 0, f"{settings}: the build fails:\n{run.stderr}"
-    return folder
+DEPLOYED = PUBLISHED | {"PRECOMPRESS": "true", "SOURCE_DATE_EPOCH": "1"}
+ON_A_DISK = ANYWHERE | {"USE_DIRECTORY_URLS": "false", "SEARCH": "false"}
 
 
 def files(site: Path) -> list[str]:
@@ -27,19 +18,18 @@ def files(site: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def precompressed(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("precompressed")
-    return build(folder, SITE_URL=SITE_URL, PRECOMPRESS="true")
+def precompressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_site(tmp_path_factory.mktemp("precompressed"), DEPLOYED)
 
 
-def test_same_sources_make_the_same_bytes(precompressed: Path, tmp_path: Path):
-    again = build(tmp_path, SITE_URL=SITE_URL, PRECOMPRESS="true", PYTHONHASHSEED="7")
+def test_same_sources_make_the_same_bytes(precompressed: Path, tmp_path: Path) -> None:
+    again = build_site(tmp_path, DEPLOYED | {"PYTHONHASHSEED": "7"})
     assert files(again) == files(precompressed)
     _, different, _ = filecmp.cmpfiles(again, precompressed, files(again), shallow=False)
     assert not different, f"two builds of the same sources differ in {different}"
 
 
-def test_text_is_precompressed_where_the_build_is_asked(precompressed: Path, site: Path):
+def test_text_is_precompressed_where_the_build_is_asked(precompressed: Path, site: Path) -> None:
     names = files(precompressed)
     for name in names:
         if name.endswith((".html", ".css", ".js")) and not name.endswith(".gz"):
@@ -52,9 +42,9 @@ def test_text_is_precompressed_where_the_build_is_asked(precompressed: Path, sit
     assert not asked & set(files(site)), "nobody asked for .gz files"
 
 
-def test_pages_can_be_read_from_a_disk(tmp_path: Path, browser: Browser):
+def test_pages_can_be_read_from_a_disk(tmp_path: Path, browser: Browser) -> None:
     """Without a server: links lead to files, and only what needs a server is missing."""
-    folder = build(tmp_path, USE_DIRECTORY_URLS="false", SEARCH="false")
+    folder = build_site(tmp_path, ON_A_DISK)
     reader = browser.new_page()
     said: list[str] = []
     asked: list[str] = []

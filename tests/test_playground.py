@@ -6,13 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import site_build
-import tools
-from browsing import missing
 from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import expect
 
 from contents import ROOT, Contents, Excuse, Page, Snippet
+from tools.programs import AXE, installed
+from tools.site import BuildFailed, BuiltPage, build_site
 
 CONTENTS = Contents()
 
@@ -115,7 +114,7 @@ def test_snippets_print_what_they_show(playground, reader: BrowserPage, address:
         )
 
 
-def test_reason_why_not_stands_at_the_block(playground, pages: list[site_build.Page]):
+def test_reason_why_not_stands_at_the_block(playground, pages: list[BuiltPage]):
     marked = {}
     for page in pages:
         for block in page.soup.select("[data-no-run]"):
@@ -416,17 +415,17 @@ _ADDED = re.compile(
 
 
 def test_without_the_runtime_the_pages_are_the_same(
-    playground, site: Path, monkeypatch, tmp_path, pages: list[site_build.Page]
+    playground, site: Path, monkeypatch, tmp_path, pages: list[BuiltPage]
 ):
     tools = tmp_path / "bin"
     tools.mkdir()
     (tools / "git").symlink_to(shutil.which("git"))
     monkeypatch.setenv("PATH", str(tools))  # no Node
     monkeypatch.setenv("CI", "true")
-    with pytest.raises(site_build.BuildFailed, match="to have a Run button"):
-        site_build.build(tmp_path / "strict")
+    with pytest.raises(BuildFailed, match="to have a Run button"):
+        build_site(tmp_path / "strict")
     monkeypatch.delenv("CI")
-    site_build.build(tmp_path / "site")
+    build_site(tmp_path / "site")
     assert not (tmp_path / "site" / "assets" / "playground").exists()
     for page in pages:
         without = (tmp_path / "site" / page.html.relative_to(site)).read_text(encoding="utf-8")
@@ -442,10 +441,13 @@ def test_without_the_runtime_the_pages_are_the_same(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_controls_are_accessible(
-    playground, visit: Callable[..., BrowserPage], address: str, scheme: str
-):
-    if not tools.AXE.exists():
-        missing("axe is missing; run `npm ci`")
+    playground,
+    visit: Callable[..., BrowserPage],
+    address: str,
+    scheme: str,
+    require: Callable[[Callable[[], Path]], Path],
+) -> None:
+    axe = require(lambda: installed(AXE))
     reader = visit(color_scheme=scheme, bypass_csp=True)  # axe is not the site's
 
     def complaints() -> list[str]:
@@ -453,7 +455,7 @@ def test_controls_are_accessible(
         return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]]
 
     reader.goto(address + PAGE)
-    reader.add_script_tag(path=str(tools.AXE))
+    reader.add_script_tag(path=str(axe))
     block, exercise = Block(reader, "get_httpx.py"), Block(reader, "start_httpx.py")
     block.button("Run").wait_for()
     assert complaints() == []

@@ -12,41 +12,39 @@ from pathlib import Path
 import pytest
 import yaml
 from playwright.sync_api import Page as BrowserPage
-from site_build import DOCS, SITE_URL, Page
 
-from contents import ROOT, Contents
+from contents import Contents, Page
+from tools.site import SITE_URL, BuiltPage
 
 ALL = Contents().snippets
-
-MARKDOWN = sorted(DOCS.rglob("*.md"))
+PAGES = Contents().pages
 # A link within the site.
 LINK = re.compile(r"\]\((?P<target>[^)#\s:]+)(#[^)\s]*)?\)")
 
 
-def description(page: Path) -> str | None:
-    text = page.read_text(encoding="utf-8")
-    head = re.match(r"---\n(?P<yaml>.*?)\n---\n", text, re.DOTALL)
+def description(page: Page) -> str | None:
+    head = re.match(r"---\n(?P<yaml>.*?)\n---\n", page.text, re.DOTALL)
     return yaml.safe_load(head["yaml"]).get("description") if head else None
 
 
-@pytest.mark.parametrize("page", MARKDOWN, ids=lambda page: page.name)
-def test_page_has_a_description_of_its_own(page: Path):
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_page_has_a_description_of_its_own(page: Page):
     """Search engines show about 160 characters of it."""
-    place, found = page.relative_to(ROOT), description(page)
-    assert found, f"{place}: begin it with `---`, `description: …`, `---`"
-    assert 110 <= len(found) <= 160, f"{place}: {len(found)} characters; describe it in 110 to 160"
-    same = [str(other.relative_to(ROOT)) for other in MARKDOWN if description(other) == found]
-    assert same == [str(place)], f"the same description twice: {', '.join(same)}"
+    found = description(page)
+    assert found, f"{page}: begin it with `---`, `description: …`, `---`"
+    assert 110 <= len(found) <= 160, f"{page}: {len(found)} characters; describe it in 110 to 160"
+    same = [str(other) for other in PAGES if description(other) == found]
+    assert same == [str(page)], f"the same description twice: {', '.join(same)}"
 
 
-def twin(page: Page) -> Path:
+def twin(page: BuiltPage) -> Path:
     """The Markdown of a built page."""
     return page.html.with_suffix(".md")
 
 
-def test_page_is_there_as_markdown(pages: list[Page]):
+def test_page_is_there_as_markdown(pages: list[BuiltPage]):
     for page in pages:
-        if page.source is None:
+        if page.page is None:
             continue
         text = twin(page).read_text(encoding="utf-8")
         for snippet in (each for each in ALL if f"docs/{each.page_name}.md" == str(page)):
@@ -65,9 +63,9 @@ def _dedented(text: str) -> list[str]:
     return [line.removeprefix("> ") for line in text.splitlines()]
 
 
-def test_page_names_its_markdown(pages: list[Page]):
+def test_page_names_its_markdown(pages: list[BuiltPage]):
     for page in pages:
-        if page.source is None:
+        if page.page is None:
             continue
         alternate = page.soup.select_one('link[rel=alternate][type="text/markdown"]')
         assert alternate, f"{page}: its HTML does not name its Markdown"
@@ -76,11 +74,11 @@ def test_page_names_its_markdown(pages: list[Page]):
         assert visible and visible["href"] == alternate["href"], f"{page}: no link to its Markdown"
 
 
-def test_llms_txt_lists_each_page_once(site: Path, pages: list[Page]):
+def test_llms_txt_lists_each_page_once(site: Path, pages: list[BuiltPage]):
     text = (site / "llms.txt").read_text(encoding="utf-8")
     assert text.startswith("# "), "llms.txt begins with the name of the site"
     listed = re.findall(r"^- \[.+\]\((?P<url>\S+)\): \S", text, re.MULTILINE)
-    there = [SITE_URL + twin(page).relative_to(site).as_posix() for page in pages if page.source]
+    there = [SITE_URL + twin(page).relative_to(site).as_posix() for page in pages if page.page]
     assert sorted(listed) == sorted(there), "llms.txt lists each page with its description, once"
 
 
@@ -95,18 +93,18 @@ def test_zip_holds_the_programs(site: Path):
     assert f"httpx=={version('httpx')}" in pins, "the zip names the versions of requirements.txt"
 
 
-def test_zip_is_offered_on_each_page(site: Path, pages: list[Page]):
+def test_zip_is_offered_on_each_page(site: Path, pages: list[BuiltPage]):
     for page in pages:
-        if page.source:
+        if page.page:
             link = page.soup.select_one("a[download]")
             assert link, f"{page}: no link to the zip of all programs"
             assert (page.html.parent / link["href"]).resolve() == site / "snippets.zip"
 
 
-def test_page_states_what_its_programs_ran_with(pages: list[Page]):
+def test_page_states_what_its_programs_ran_with(pages: list[BuiltPage]):
     clients = ("requests", "httpx", "httpx2", "aiohttp")
     for page in pages:
-        if page.source is None:
+        if page.page is None:
             continue
         provenance = page.soup.select_one(".provenance")
         stated = provenance.get_text().replace("\xa0", " ")
@@ -120,13 +118,13 @@ def test_page_states_what_its_programs_ran_with(pages: list[Page]):
         assert provenance.select_one("time[datetime]"), f"{page} does not say when they ran"
 
 
-def test_page_describes_itself_to_machines(pages: list[Page]):
+def test_page_describes_itself_to_machines(pages: list[BuiltPage]):
     for page in pages:
-        if page.source is None:
+        if page.page is None:
             continue
         soup, url = page.soup, SITE_URL + page.url
         assert soup.select_one("link[rel=canonical]")["href"] == url
-        summary = description(page.source)
+        summary = description(page.page)
         assert soup.select_one("meta[name=description]")["content"] == summary
         card = {meta["property"]: meta["content"] for meta in soup.select("meta[property^='og:']")}
         assert card["og:url"] == url and card["og:description"] == summary
@@ -142,9 +140,9 @@ def test_page_describes_itself_to_machines(pages: list[Page]):
         ), f"{page}: the structured data does not describe the page"
 
 
-def test_sitemap_lists_each_page(site: Path, pages: list[Page]):
+def test_sitemap_lists_each_page(site: Path, pages: list[BuiltPage]):
     listed = re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
-    assert sorted(listed) == sorted(SITE_URL + page.url for page in pages if page.source)
+    assert sorted(listed) == sorted(SITE_URL + page.url for page in pages if page.page)
 
 
 def test_copy_page_copies_the_markdown(reader: BrowserPage, address: str, site: Path):

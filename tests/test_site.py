@@ -7,12 +7,12 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from site_build import DOCS, EDIT_URI, REPO_URL, SITE_URL, Page
+from mkdocs.structure.files import File
 
-from contents import TABS, Contents
+from contents import ROOT, TABS, Contents, Page
+from tools.site import EDIT_URI, REPO_URL, SITE_URL, BuiltPage
 
 ALL = Contents().snippets
-
 SHOWN = {snippet.text.rstrip("\n") for snippet in ALL}
 
 # Where a browser fetches from without being asked.
@@ -21,7 +21,7 @@ FETCHED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "lin
 NAMES = {"canonical", "next", "prev", "alternate"}
 
 
-def test_code_is_a_snippet(pages: list[Page]):
+def test_code_is_a_snippet(pages: list[BuiltPage]):
     for page in pages:
         for code in page.soup.select("article pre, article code"):
             text = code.get_text().rstrip("\n")
@@ -33,7 +33,7 @@ def test_code_is_a_snippet(pages: list[Page]):
             )
 
 
-def test_every_snippet_is_on_its_page_in_its_tab(pages: list[Page]):
+def test_every_snippet_is_on_its_page_in_its_tab(pages: list[BuiltPage]):
     expected = {(f"docs/{snippet.page_name}.md", snippet.path.name) for snippet in ALL}
     shown = set()
     for page in pages:
@@ -52,7 +52,7 @@ def test_every_snippet_is_on_its_page_in_its_tab(pages: list[Page]):
     assert shown == expected, f"only in snippets/ or only on a page: {shown ^ expected}"
 
 
-def test_include_left_no_trace(pages: list[Page]):
+def test_include_left_no_trace(pages: list[BuiltPage]):
     for page in pages:
         assert "-8<-" not in page.html.read_text(encoding="utf-8"), (
             f"{page.place('-8<-')}: this include is published as text; "
@@ -60,7 +60,7 @@ def test_include_left_no_trace(pages: list[Page]):
         )
 
 
-def test_link_leads_somewhere(pages: list[Page], site: Path):
+def test_link_leads_somewhere(pages: list[BuiltPage], site: Path):
     targets = {page.url: {tag["id"] for tag in page.soup.select("[id]")} for page in pages}
     for page in pages:
         for tag in page.soup.select("[href], [src]"):
@@ -79,7 +79,7 @@ def test_link_leads_somewhere(pages: list[Page], site: Path):
             )
 
 
-def test_nothing_is_fetched_from_a_third_party(pages: list[Page], site: Path):
+def test_nothing_is_fetched_from_a_third_party(pages: list[BuiltPage], site: Path):
     for page in pages:
         for name, attribute in FETCHED.items():
             for tag in page.soup.find_all(name, attrs={attribute: True}):
@@ -93,7 +93,7 @@ def test_nothing_is_fetched_from_a_third_party(pages: list[Page], site: Path):
         assert not foreign, f"{sheet.relative_to(site)} fetches from a third party: {foreign}"
 
 
-def test_page_keeps_to_its_policy(pages: list[Page]):
+def test_page_keeps_to_its_policy(pages: list[BuiltPage]):
     for page in pages:
         meta = page.soup.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
         assert meta, f"{page} has no Content-Security-Policy; see hooks/content_security_policy.py"
@@ -122,7 +122,7 @@ def test_page_keeps_to_its_policy(pages: list[Page]):
             )
 
 
-def test_link_to_another_site_gives_it_no_hold(pages: list[Page]):
+def test_link_to_another_site_gives_it_no_hold(pages: list[BuiltPage]):
     for page in pages:
         for link in page.soup.select("a[href^=http]"):
             if not link["href"].startswith((SITE_URL, REPO_URL)):
@@ -132,15 +132,15 @@ def test_link_to_another_site_gives_it_no_hold(pages: list[Page]):
                 )
 
 
-def test_page_can_be_edited(pages: list[Page]):
+def test_page_can_be_edited(pages: list[BuiltPage]):
     for page in pages:
-        if page.source:
-            expected = f"{REPO_URL}/{EDIT_URI}{page.source.relative_to(DOCS).as_posix()}"
+        if page.page:
+            expected = f"{REPO_URL}/{EDIT_URI}{page.page.name}.md"
             edit = page.soup.select_one("a[rel=edit]")
             assert edit and edit["href"] == expected, f"{page}: no 'edit this page' to {expected}"
 
 
-def test_block_links_to_its_file(pages: list[Page]):
+def test_block_links_to_its_file(pages: list[BuiltPage]):
     for page in pages:
         for title in page.soup.select("article .highlight > .filename"):
             name = title.get_text()
@@ -152,7 +152,7 @@ def test_block_links_to_its_file(pages: list[Page]):
             )
 
 
-def test_image_is_sized_and_described(pages: list[Page]):
+def test_image_is_sized_and_described(pages: list[BuiltPage]):
     for page in pages:
         for image in page.soup.select("article img"):
             lacks = {"alt", "width", "height", "loading"} - image.attrs.keys()
@@ -163,13 +163,29 @@ def test_image_is_sized_and_described(pages: list[Page]):
             assert len(image["alt"]) > 40, f"{page.place(image['src'])}: say what it shows"
 
 
-def test_missing_page_leads_home(pages: list[Page]):
+def test_missing_page_leads_home(pages: list[BuiltPage]):
     links = [link["href"] for link in pages[0].soup.select("article a[href]")]
     assert SITE_URL in [urljoin(SITE_URL, link) for link in links], "404.html: no way home"
 
 
+@pytest.mark.parametrize(
+    ("source", "url"),
+    [
+        ("index.md", ""),
+        ("page.md", "page/"),
+        ("tutorial/http2.md", "tutorial/http2/"),
+        ("tutorial/index.md", "tutorial/"),
+        ("beyond/more/index.md", "beyond/more/"),
+    ],
+)
+def test_url_is_the_one_that_mkdocs_gives(source: str, url: str) -> None:
+    assert Page(ROOT, source.removesuffix(".md")).url == url
+    file = File(source, "docs", "site", use_directory_urls=True)
+    assert file.dest_uri == f"{url}index.html"
+
+
 @pytest.mark.parametrize("table", ["migration/comparison/", "migration/migrating/"])
-def test_row_links_to_the_program_that_proves_it(pages: list[Page], table: str):
+def test_row_links_to_the_program_that_proves_it(pages: list[BuiltPage], table: str):
     by_url = {page.url: page for page in pages}
     rows = by_url[table].soup.select("article tbody tr")
     assert rows, f"{by_url[table]} has no table"

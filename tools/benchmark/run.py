@@ -1,7 +1,7 @@
-"""Measures HTTP clients against each other: `python benchmarks/measure.py`.
+"""Times HTTP clients against each other: `python -m tools.benchmark.run`.
 
 One server process on loopback answers over TLS after a pause that stands for a network, and each
-client in turn sends the same requests to it. All clients are measured in one run, in rounds, so
+client in turn sends the same requests to it. All clients are timed in one run, in rounds, so
 that what else the machine does falls on all of them; only ratios within a run mean anything.
 
 Writes `results.json`, which `charts.py` draws.
@@ -25,6 +25,8 @@ from contextlib import contextmanager
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import aiohttp
 import certifi
@@ -34,6 +36,12 @@ import hypercorn
 import hypercorn.asyncio
 import requests
 import trustme
+from hypercorn.typing import (
+    ASGIReceiveCallable,
+    ASGISendCallable,
+    HTTPResponseStartEvent,
+    Scope,
+)
 from requests.adapters import HTTPAdapter
 
 HERE = Path(__file__).parent
@@ -50,11 +58,16 @@ REQUESTS = {1: 40, 10: 200, 100: 500, 500: 1000}
 # The server
 
 
-async def _answer(scope, receive, send) -> None:
+async def _answer(scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
     await asyncio.sleep(LATENCY)
     headers = [(b"content-type", b"text/plain"), (b"content-length", b"1024")]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
-    await send({"type": "http.response.body", "body": b"x" * 1024})
+    start: HTTPResponseStartEvent = {
+        "type": "http.response.start",
+        "status": 200,
+        "headers": headers,
+    }
+    await send(start)
+    await send({"type": "http.response.body", "body": b"x" * 1024, "more_body": False})
 
 
 def _serve(certificate: str, descriptor: int) -> None:
@@ -95,7 +108,7 @@ def _server() -> Iterator[tuple[str, str]]:
             process.join()
 
 
-# The clients: each gets a function that measures `count` requests, `width` of them at a time
+# The clients: each gets a function that times `count` requests, `width` of them at a time
 
 
 def _in_threads(get: Callable[[], None], width: int, count: int) -> float:
@@ -123,7 +136,7 @@ async def _in_tasks(get: Callable[[], Awaitable[None]], width: int, count: int) 
     return time.perf_counter() - start
 
 
-def measure_requests(url: str, trusted: str, width: int, count: int) -> float:
+def time_requests(url: str, trusted: str, width: int, count: int) -> float:
     with requests.Session() as session:
         session.mount("https://", HTTPAdapter(pool_maxsize=width))
         session.verify = trusted
@@ -135,7 +148,7 @@ def measure_requests(url: str, trusted: str, width: int, count: int) -> float:
         return _in_threads(get, width, count)
 
 
-def _options(library, trusted: str, width: int) -> dict:
+def _options(library: ModuleType, trusted: str, width: int) -> dict[str, Any]:
     return {
         "limits": library.Limits(max_connections=width, max_keepalive_connections=width),
         "timeout": PATIENCE,
@@ -143,7 +156,7 @@ def _options(library, trusted: str, width: int) -> dict:
     }
 
 
-def measure_sync(library, url: str, trusted: str, width: int, count: int) -> float:
+def time_sync(library: ModuleType, url: str, trusted: str, width: int, count: int) -> float:
     with library.Client(**_options(library, trusted, width)) as client:
 
         def get() -> None:
@@ -152,7 +165,9 @@ def measure_sync(library, url: str, trusted: str, width: int, count: int) -> flo
         return _in_threads(get, width, count)
 
 
-def measure_async(library, http2: bool, url: str, trusted: str, width: int, count: int) -> float:
+def time_async(
+    library: ModuleType, http2: bool, url: str, trusted: str, width: int, count: int
+) -> float:
     async def main() -> float:
         options = _options(library, trusted, width)
         async with library.AsyncClient(http2=http2, **options) as client:
@@ -161,14 +176,14 @@ def measure_async(library, http2: bool, url: str, trusted: str, width: int, coun
                 response = await client.get(url)
                 response.raise_for_status()
                 if response.http_version != ("HTTP/2" if http2 else "HTTP/1.1"):
-                    raise RuntimeError(f"measured over {response.http_version} by mistake")
+                    raise RuntimeError(f"timed over {response.http_version} by mistake")
 
             return await _in_tasks(get, width, count)
 
     return asyncio.run(main())
 
 
-def measure_aiohttp(url: str, trusted: str, width: int, count: int) -> float:
+def time_aiohttp(url: str, trusted: str, width: int, count: int) -> float:
     async def main() -> float:
         connector = aiohttp.TCPConnector(
             limit=width, ssl=ssl.create_default_context(cafile=trusted)
@@ -186,25 +201,25 @@ def measure_aiohttp(url: str, trusted: str, width: int, count: int) -> float:
     return asyncio.run(main())
 
 
-CLIENTS = {
-    "requests, threads": measure_requests,
-    "httpx, threads": partial(measure_sync, httpx),
-    "httpx async, HTTP/1.1": partial(measure_async, httpx, False),
-    "httpx async, HTTP/2": partial(measure_async, httpx, True),
-    "httpx2, threads": partial(measure_sync, httpx2),
-    "httpx2 async, HTTP/1.1": partial(measure_async, httpx2, False),
-    "httpx2 async, HTTP/2": partial(measure_async, httpx2, True),
-    "aiohttp": measure_aiohttp,
+CLIENTS: dict[str, Callable[[str, str, int, int], float]] = {
+    "requests, threads": time_requests,
+    "httpx, threads": partial(time_sync, httpx),
+    "httpx async, HTTP/1.1": partial(time_async, httpx, False),
+    "httpx async, HTTP/2": partial(time_async, httpx, True),
+    "httpx2, threads": partial(time_sync, httpx2),
+    "httpx2 async, HTTP/1.1": partial(time_async, httpx2, False),
+    "httpx2 async, HTTP/2": partial(time_async, httpx2, True),
+    "aiohttp": time_aiohttp,
 }
 
 
 # A client for each call
 
 
-def measure_client_per_call(url: str, trusted: str, count: int) -> dict[str, float]:
+def time_client_per_call(url: str, trusted: str, count: int) -> dict[str, float]:
     """Seconds for `count` requests, one after the other."""
 
-    def seconds(get: Callable[[], None]) -> float:
+    def seconds(get: Callable[[], object]) -> float:
         get()
         start = time.perf_counter()
         for _ in range(count):
@@ -221,7 +236,7 @@ def measure_client_per_call(url: str, trusted: str, count: int) -> dict[str, flo
         }
 
 
-def measure() -> dict:
+def compare() -> dict[str, Any]:
     load = os.getloadavg()[0]  # what else the machine was doing
     rates: dict[str, dict[int, list[float]]] = {
         name: {width: [] for width in IN_FLIGHT} for name in CLIENTS
@@ -231,7 +246,7 @@ def measure() -> dict:
         # What the shell says of authorities and proxies is not for this server.
         os.environ |= {"SSL_CERT_FILE": trusted, "REQUESTS_CA_BUNDLE": trusted, "NO_PROXY": "*"}
         for _ in range(ROUNDS):
-            for name, seconds in measure_client_per_call(url, trusted, 20).items():
+            for name, seconds in time_client_per_call(url, trusted, 20).items():
                 per_call.setdefault(name, []).append(seconds / 20)
             for width in IN_FLIGHT:
                 for name, run in CLIENTS.items():
@@ -260,5 +275,5 @@ def measure() -> dict:
 
 
 if __name__ == "__main__":
-    results = measure()
+    results = compare()
     (HERE / "results.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")

@@ -1,55 +1,55 @@
-"""Measures a built site and holds it to measure/limits.toml.
+"""Measures a built site and holds it to tools/limits.toml.
 
-    python measure/measure_site.py              builds the site, with an address and without
-    python measure/measure_site.py SITE         measures the folder of a built site
-    python measure/measure_site.py --table      also what depends on the machine, beside others
+    python -m tools.gate              builds the site, with an address and without
+    python -m tools.gate SITE         measures the folder of a built site
+    python -m tools.gate --table      also what depends on the machine, beside others
 
 Exits with 1 and says what, where, how much and what to do if a limit is not kept.
 """
 
 import argparse
-import os
-import subprocess
 import sys
 import tempfile
 import time
 import tomllib
 from pathlib import Path
 
-import scores
-import site_files
-import tools
-import visits
-from host import Host
-from site_files import Fault
+from tools import browser, files, lighthouse, programs, visits
+from tools.files import Fault
+from tools.host import Host
+from tools.site import ANYWHERE, build_site, file_of, mount, urls
 
 HERE = Path(__file__).parent
 LIMITS = tomllib.loads((HERE / "limits.toml").read_text(encoding="utf-8"))
 
-# The site is measured as a fork would publish it: below the root of its host (RFC 2606).
-_PUBLISHED = "https://site.example/project/"
+
+def require_programs() -> None:
+    """Raises `programs.Missing` for the first program that is not installed."""
+    programs.node()
+    programs.java()
+    programs.lychee()
+    browser.executable()
+    for path in (programs.AXE, programs.LIGHTHOUSE, programs.VNU):
+        programs.installed(path)
 
 
-def build(folder: Path, site_url: str) -> Path:
-    """Builds the site into `folder`, for `site_url` or, if that is "", for any address."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    environment = os.environ | {"SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=tools.ROOT, env=environment, check=True, capture_output=True)
-    return folder
+def longest(site: Path) -> str:
+    """The URL of the page with most bytes of HTML."""
+    return max(urls(site), key=lambda url: file_of(site, url).stat().st_size)
 
 
 def faults(site: Path, pages: list[str], seen: list[visits.Visit]) -> list[Fault]:
     """What the pages and files of a built site do not keep to, without Lighthouse's scores."""
     found = [
-        *site_files.large_images(site, LIMITS["files"]["image_kilobytes"]),
-        *site_files.html_errors(site, pages),
-        *site_files.broken_links(site),
+        *files.large_images(site, LIMITS["files"]["image_kilobytes"]),
+        *files.html_errors(site, pages),
+        *files.broken_links(site),
         *visits.faults(seen, LIMITS["load"], LIMITS["browser"]),
     ]
     return sorted(set(found))
 
 
-def table(seen: list[visits.Visit], measured: list[scores.Scores], wrong: list[Fault]) -> str:
+def table(seen: list[visits.Visit], measured: list[lighthouse.Scores], wrong: list[Fault]) -> str:
     """Our figures beside the recorded ones of the other sites, as a table in Markdown."""
     others = tomllib.loads((HERE / "others.toml").read_text(encoding="utf-8"))
     typical = measured[1]
@@ -84,16 +84,16 @@ def table(seen: list[visits.Visit], measured: list[scores.Scores], wrong: list[F
 
 def measure(site: Path, only: list[str] | None, wants_table: bool) -> list[Fault]:
     """Prints what was found, and returns what does not keep to the limits."""
-    pages = only or site_files.pages(site)
+    pages = only or urls(site)
     seen = visits.visit_all(site, pages)
     wrong = faults(site, pages, seen)
-    shown = ["", LIMITS["typical"], site_files.longest(site)]
+    shown = ["", LIMITS["typical"], longest(site)]
     categories = list(LIMITS["scores"]) + (["performance"] if wants_table else [])
-    with Host(site, site_files.mount(site)) as host:
+    with Host(site, mount(site)) as host:
         measured = [
-            scores.audit(host.url, page, categories, 3 if wants_table else 1) for page in shown
+            lighthouse.audit(host.url, page, categories, 3 if wants_table else 1) for page in shown
         ]
-    wrong += scores.faults(measured, LIMITS["scores"])
+    wrong += lighthouse.faults(measured, LIMITS["scores"])
     heaviest = max(seen, key=lambda visit: visit.sent)
     print(
         f"{len(pages)} pages, {len(seen)} visits; at most {heaviest.sent / 1000:.1f} kB and "
@@ -113,13 +113,13 @@ def main() -> int:
     parser.add_argument("--table", action="store_true", help="measure times too, medians of three")
     parser.add_argument("--page", action="append", help="visit only this page, as tutorial/http2/")
     arguments = parser.parse_args()
-    tools.all_there()
+    require_programs()
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        site = arguments.site or build(Path(folder, "published"), _PUBLISHED)
+        site = arguments.site or build_site(Path(folder, "published"))
         wrong = measure(site, arguments.page, arguments.table)
         if not arguments.site:
-            wrong += site_files.broken_links(build(Path(folder, "anywhere"), ""))
+            wrong += files.broken_links(build_site(Path(folder, "anywhere"), ANYWHERE))
     for fault in wrong:
         print(f"FAILED {fault}", file=sys.stderr)
     print(f"{len(wrong)} faults, {time.monotonic() - started:.0f} s")

@@ -1,21 +1,21 @@
 """What building costs: 20 and 200 pages, copies of ours, beside Material without our additions.
 
-    python measure/build_time.py
+    python -m tools.build_time
 
 The same pages are built in turns with mkdocs.yml as it is, and with the theme as it comes: no
 hooks, no templates, style sheets or scripts of ours. Prints the medians of three.
 """
 
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 from statistics import median
 
-import tools
+from contents import ROOT
+from tools.site import build_site
+
+DOCS = ROOT / "docs"
 
 SIZES = (20, 200)
 _RUNS = 3
@@ -39,7 +39,7 @@ markdown_extensions:
   - toc: {permalink: true}
   - pymdownx.details
   - pymdownx.highlight: {anchor_linenums: false}
-  - pymdownx.snippets: {base_path: [snippets, benchmarks], check_paths: true}
+  - pymdownx.snippets: {base_path: [snippets, tools/benchmark], check_paths: true}
   - pymdownx.superfences
   - pymdownx.tabbed: {alternate_style: true}
 """
@@ -47,27 +47,25 @@ markdown_extensions:
 
 def copy_pages(folder: Path, size: int) -> None:
     """Fills `folder` with `size` pages: our docs, again and again, until there are enough."""
-    docs = tools.ROOT / "docs"
-    pages = sorted(docs.rglob("*.md"))
+    pages = sorted(DOCS.rglob("*.md"))
     for number in range(size):
         round_, index = divmod(number, len(pages))
-        page = pages[index].relative_to(docs)
+        page = pages[index].relative_to(DOCS)
         target = folder / (f"{page.parent.name or 'pages'}-{round_}" if round_ else page.parent)
         target /= page.name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(pages[index], target)
-    for path in docs.rglob("*"):
+    for path in DOCS.rglob("*"):
         if path.is_file() and path.suffix != ".md":
-            target = folder / path.relative_to(docs)
+            target = folder / path.relative_to(DOCS)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, target)
 
 
-def seconds(folder: Path, config: str) -> float:
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", config]
-    environment = os.environ | {"SITE_URL": "https://site.example/", "NO_MKDOCS_2_WARNING": "1"}
+def seconds(config: Path) -> float:
+    """What one build takes."""
     started = time.perf_counter()
-    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+    build_site(config.parent / "built", config=config, strict=False)
     return time.perf_counter() - started
 
 
@@ -77,14 +75,14 @@ def main() -> None:
     for size in SIZES:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            for path in tools.ROOT.iterdir():
+            for path in ROOT.iterdir():
                 if path.name != "site":
                     (folder / path.name).symlink_to(path)
             (folder / "ours.yml").write_text(_OURS, encoding="utf-8")
             (folder / "plain.yml").write_text(_PLAIN, encoding="utf-8")
             copy_pages(folder / "copies", size)
             times = [
-                (seconds(folder, "ours.yml"), seconds(folder, "plain.yml")) for _ in range(_RUNS)
+                (seconds(folder / "ours.yml"), seconds(folder / "plain.yml")) for _ in range(_RUNS)
             ]
         ours, plain = (median(column) for column in zip(*times, strict=True))
         figures = f"{ours:.2f} | {plain:.2f} | {ours / plain:.2f} | {ours / size * 1000:.0f}"

@@ -1,4 +1,4 @@
-"""Draws what `measure.py` found: `python benchmarks/charts.py`.
+"""Draws what `run.py` found: `python -m tools.benchmark.charts`.
 
 Reads `results.json`; writes `table.md`, which docs/beyond/speed.md includes, and a chart for light
 and one for dark in docs/beyond/.
@@ -6,9 +6,12 @@ and one for dark in docs/beyond/.
 
 import json
 from pathlib import Path
+from typing import Any
+
+from contents import ROOT
 
 HERE = Path(__file__).parent
-PAGE = HERE.parent / "docs" / "beyond"
+PAGE = ROOT / "docs" / "beyond"
 
 # The client that the others are compared with.
 BASELINE = "httpx async, HTTP/1.1"
@@ -18,7 +21,7 @@ COLOURS = {
 }
 
 
-def ratios(results: dict) -> dict[str, dict[str, float]]:
+def ratios(results: dict[str, Any]) -> dict[str, dict[str, float]]:
     """Requests per second as a multiple of the baseline's, by client and requests in flight."""
     rates = results["requests_per_second"]
     return {
@@ -31,7 +34,7 @@ def _number(ratio: float) -> str:
     return f"{ratio:.0f}" if ratio >= 9.95 else f"{ratio:.1f}"
 
 
-def table(results: dict) -> str:
+def table(results: dict[str, Any]) -> str:
     by_client = ratios(results)
     widths = list(by_client[BASELINE])
     rows = [["requests in flight", *widths], ["---", *("--:" for _ in widths)]]
@@ -53,7 +56,7 @@ def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def draw(results: dict, scheme: str, path: Path) -> None:
+def draw(results: dict[str, Any], scheme: str, path: Path) -> None:
     """Writes an SVG with a panel for each number of requests in flight."""
     import matplotlib.pyplot as plt  # here, because the suite checks the table without it
 

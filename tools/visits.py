@@ -4,25 +4,25 @@ A page is visited by a reader who was never there, four times: light and dark, o
 laptop. Before axe looks, tabs and folded blocks are opened, so that it sees what they hold.
 """
 
-import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import Literal
 
-import tools
-from host import Host
 from playwright.sync_api import Browser, ConsoleMessage, sync_playwright
-from site_files import Fault, mount
 
-SCHEMES = ("light", "dark")
+from tools import programs
+from tools.browser import start_browser
+from tools.files import Fault
+from tools.host import Host
+from tools.site import mount
+
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 VIEWPORTS = {"phone": (412, 915), "laptop": (1350, 940)}  # CSS pixels
-
-# Nothing but this machine has an address, and Chromium keeps its own housekeeping back.
-_ARGUMENTS = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-sync"]
-_ARGUMENTS += ["--disable-background-networking", "--disable-component-update"]
 
 # What the site's own scripts do about it, they do within two frames.
 _OPEN = """async () => {
@@ -52,7 +52,7 @@ class Visit:
     """What one visit found. `axe` holds rule, help, selector and explanation of each node."""
 
     page: str
-    scheme: str
+    scheme: Scheme
     viewport: str
     requests: int
     sent: int  # bytes
@@ -70,10 +70,8 @@ def visit_all(site: Path, pages: list[str]) -> list[Visit]:
 
 
 def _visit(site: Path, pages: list[str]) -> Iterator[Visit]:
-    # Chromium refuses its sandbox to root, which is who CI is.
-    arguments = _ARGUMENTS + ([] if os.getuid() else ["--no-sandbox"])
     with sync_playwright() as playwright, Host(site, mount(site)) as host:
-        browser = playwright.chromium.launch(executable_path=tools.browser(), args=arguments)
+        browser = start_browser(playwright)
         for page in pages:
             for scheme in SCHEMES:
                 for viewport in VIEWPORTS:
@@ -81,7 +79,7 @@ def _visit(site: Path, pages: list[str]) -> Iterator[Visit]:
         browser.close()
 
 
-def _visit_once(browser: Browser, host: Host, page: str, scheme: str, viewport: str) -> Visit:
+def _visit_once(browser: Browser, host: Host, page: str, scheme: Scheme, viewport: str) -> Visit:
     width, height = VIEWPORTS[viewport]
     foreign: list[str] = []
     complaints: list[str] = []
@@ -98,7 +96,7 @@ def _visit_once(browser: Browser, host: Host, page: str, scheme: str, viewport: 
             else foreign.append(request.url)
         ),
     )
-    context.add_init_script(path=tools.installed(tools.AXE))
+    context.add_init_script(path=programs.installed(programs.AXE))
     tab = context.new_page()
 
     def hear(message: ConsoleMessage) -> None:
@@ -119,7 +117,7 @@ def _visit_once(browser: Browser, host: Host, page: str, scheme: str, viewport: 
     return Visit(page, scheme, viewport, requests, sent, foreign, has_policy, complaints, found)
 
 
-def faults(visits: list[Visit], load: dict, browser: dict) -> Iterator[Fault]:
+def faults(visits: list[Visit], load: dict[str, int], browser: dict[str, int]) -> Iterator[Fault]:
     """What the visits found above the limits `[load]` and `[browser]`."""
     for visit in visits:
         page = visit.page or "index.html"
@@ -165,9 +163,9 @@ def faults(visits: list[Visit], load: dict, browser: dict) -> Iterator[Fault]:
         if len(visit.axe) > browser["axe_violations"]:
             for rule, nodes in groupby(visit.axe, key=itemgetter(0)):
                 (_, help_, selector, explanation), *more = nodes
-                others = f" and {len(more)} more" if more else ""
+                also = f" and {len(more)} more" if more else ""
                 yield Fault(
                     where,
-                    f"axe {rule}: {help_}: {selector}{others}",
+                    f"axe {rule}: {help_}: {selector}{also}",
                     " ".join(explanation.split()),
                 )

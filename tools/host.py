@@ -1,17 +1,21 @@
 """A host for a built site: HTTP/1.1 with gzip, below any path, which counts what it sends."""
 
 import gzip
+import io
 import mimetypes
 import threading
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 # What hosts compress (nginx's usual list). Images and fonts are compressed already.
-_COMPRESSED = ("text/", "application/javascript", "application/json", "application/xml")
-_COMPRESSED += ("image/svg+xml", "application/wasm", "application/manifest+json")
+_COMPRESSED = (
+    *("text/", "application/javascript", "application/json", "application/xml"),
+    *("image/svg+xml", "application/wasm", "application/manifest+json"),
+)
 
 # Not every machine's own list has these.
 _TYPES = {".md": "text/markdown", ".mjs": "text/javascript", ".wasm": "application/wasm"}
@@ -28,8 +32,21 @@ def _content(file: Path) -> tuple[str, bytes, bool]:
     return kind, content, False
 
 
+class _CountingWriter(io.BufferedWriter):
+    """What a connection is answered into; `written` counts the bytes."""
+
+    written = 0
+
+    def write(self, buffer: Any) -> int:
+        count = super().write(buffer)
+        self.written += count
+        return count
+
+
 class Host:
     """Serves the folder `site` below `path` of a port of its own; use it with `with`.
+
+    What is not there is answered with the site's 404.html and the status 404.
 
     `requests` counts the requests, and `sent` the bytes of all responses with their header
     fields, since the last call of `forget`.
@@ -43,13 +60,20 @@ class Host:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
-            # The header fields and the content leave together.
-            wbufsize = -1
+
+            def setup(self) -> None:
+                super().setup()
+                # It is buffered, so that the header fields and the content leave together.
+                self.wfile = self._writer = _CountingWriter(
+                    self.connection.makefile("wb", buffering=0)
+                )
 
             def do_GET(self) -> None:
+                before = self._writer.written
                 host._answer(self)
+                host._count(self._writer.written - before)
 
-            def log_message(self, *args) -> None:
+            def log_message(self, format: str, *args: Any) -> None:
                 pass
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -86,9 +110,10 @@ class Host:
         handler.send_header("Cache-Control", "max-age=600")  # as GitHub Pages has it
         if compressed:
             handler.send_header("Content-Encoding", "gzip")
-        head = sum(map(len, handler._headers_buffer)) + len(b"\r\n")
         handler.end_headers()
         handler.wfile.write(content)
+
+    def _count(self, sent: int) -> None:
         with self._lock:
             self.requests += 1
-            self.sent += head + len(content)
+            self.sent += sent

@@ -1,6 +1,6 @@
 """Builds the site with Zensical, which ignores hooks, and says what differs from MkDocs' pages.
 
-    python measure/successor.py
+    python -m tools.successor
 
 What a page says has to be the same: programs, tabs, call-outs, headings, tables, pictures, links.
 Exits with 1 if it is not.
@@ -17,23 +17,18 @@ from itertools import zip_longest
 from pathlib import Path
 from urllib.parse import urljoin
 
-import site_files
-import tools
 from bs4 import BeautifulSoup, Tag
 
-# The site as a fork would publish it. No server knows these names (RFC 2606).
-_ADDRESS = "https://site.example/project/"
-_ENVIRONMENT = {
-    "SITE_URL": _ADDRESS,
-    "REPO_URL": "https://repository.example/owner/project",
-    "EDIT_URI": "edit/main/docs/",
-    "NO_MKDOCS_2_WARNING": "1",
-}
+from contents import ROOT
+from tools import programs
+from tools.files import broken_links
+from tools.site import PUBLISHED, SITE_URL, build_site, file_of, urls
+
 # What a build reads.
-_SOURCES = ("docs", "overrides", "snippets", "benchmarks")
+_SOURCES = ("docs", "overrides", "snippets", "tools/benchmark")
 
 # MkDocs without the hooks too: what they add is no part of what a page has to say.
-_PLAIN = "INHERIT: mkdocs.yml\nhooks: []\nwatch: []\nsite_dir: plain\n"
+_PLAIN = "INHERIT: mkdocs.yml\nhooks: []\nwatch: []\n"
 
 
 # Page and kind to why they differ; an entry that is no longer true counts as a difference.
@@ -43,27 +38,34 @@ _KNOWN = {
 }
 
 
-def build(folder: Path) -> tuple[Path, Path]:
-    """Builds a copy of the sources in `folder` twice; returns the sites of MkDocs and Zensical."""
+def build_both(folder: Path) -> tuple[Path, Path]:
+    """Builds a copy of the sources in `folder` twice; returns the sites of MkDocs and Zensical.
+
+    Raises `tools.site.BuildFailed`, and `RuntimeError` where Zensical fails.
+    """
     for name in _SOURCES:
-        shutil.copytree(tools.ROOT / name, folder / name)
-    shutil.copy(tools.ROOT / "mkdocs.yml", folder)
-    (folder / "plain.yml").write_text(_PLAIN, encoding="utf-8")
-    environment = os.environ | _ENVIRONMENT
-    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--config-file", "plain.yml"]
-    zensical = [tools.zensical(), "build", "--strict"]
-    for command in (mkdocs, zensical):
-        run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
-        if run.returncode:
-            raise RuntimeError(f"{command} fails:\n{run.stdout}{run.stderr}")
-    return folder / "plain", folder / "site"
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    config = folder / "plain.yml"
+    config.write_text(_PLAIN, encoding="utf-8")
+    mkdocs = build_site(folder / "plain", config=config, strict=False)
+    run = subprocess.run(
+        [programs.zensical(), "build", "--strict"],
+        cwd=folder,
+        env={**os.environ, **PUBLISHED},
+        capture_output=True,
+        text=True,
+    )
+    if run.returncode:
+        raise RuntimeError(f"Zensical fails:\n{run.stdout}{run.stderr}")
+    return mkdocs, folder / "site"
 
 
 def said(site: Path, page: str) -> dict[str, list[str]]:
     """What a page says, by kind, in the page's order."""
-    html = site_files.file_of(site, page).read_text(encoding="utf-8")
+    html = file_of(site, page).read_text(encoding="utf-8")
     soup = BeautifulSoup(html, "html.parser")
-    article = soup.find("article")
+    article = soup.select("article")[0]
     for permalink in article.select(".headerlink"):
         permalink.decompose()
 
@@ -71,12 +73,12 @@ def said(site: Path, page: str) -> dict[str, list[str]]:
         return [" ".join(tag.get_text(" ").split()) for tag in article.select(selector)]
 
     def link(tag: Tag) -> str:
-        return f"{tag.get_text(strip=True)} → {urljoin(_ADDRESS + page, tag['href'])}"
+        return f"{tag.get_text(strip=True)} → {urljoin(SITE_URL + page, str(tag['href']))}"
 
     return {
-        "title": [soup.title.get_text()],
-        "description": [tag["content"] for tag in soup.select("meta[name=description]")],
-        "canonical URL": [tag["href"] for tag in soup.select("link[rel=canonical]")],
+        "title": [tag.get_text() for tag in soup.select("head > title")],
+        "description": [str(tag["content"]) for tag in soup.select("meta[name=description]")],
+        "canonical URL": [str(tag["href"]) for tag in soup.select("link[rel=canonical]")],
         "heading": [
             f"{tag.name} #{tag.get('id')} {tag.get_text(strip=True)}"
             for tag in article.select("h1, h2, h3, h4")
@@ -94,11 +96,11 @@ def said(site: Path, page: str) -> dict[str, list[str]]:
 
 def differences(mkdocs: Path, zensical: Path) -> Iterator[str]:
     """What MkDocs' pages say and Zensical's do not, and the other way round."""
-    pages = set(site_files.pages(mkdocs))
-    for page in sorted(pages ^ set(site_files.pages(zensical))):
+    pages = set(urls(mkdocs))
+    for page in sorted(pages ^ set(urls(zensical))):
         yield f"{page}: only {'MkDocs' if page in pages else 'Zensical'} makes this page"
     known = dict(_KNOWN)
-    for page in sorted(pages & set(site_files.pages(zensical))):
+    for page in sorted(pages & set(urls(zensical))):
         ours, theirs = said(mkdocs, page), said(zensical, page)
         for kind in ours:
             for one, other in zip_longest(ours[kind], theirs[kind]):
@@ -112,9 +114,9 @@ def differences(mkdocs: Path, zensical: Path) -> Iterator[str]:
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
-        mkdocs, zensical = build(Path(folder))
-        found = [*differences(mkdocs, zensical), *site_files.broken_links(zensical)]
-        pages = [said(zensical, page) for page in site_files.pages(zensical)]
+        mkdocs, zensical = build_both(Path(folder))
+        found = [*differences(mkdocs, zensical), *broken_links(zensical)]
+        pages = [said(zensical, page) for page in urls(zensical)]
     for difference in found:
         print(f"DIFFERS {difference}", file=sys.stderr)
     counts = ", ".join(f"{sum(len(page[kind]) for page in pages)} {kind}s" for kind in pages[0])

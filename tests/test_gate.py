@@ -1,4 +1,4 @@
-"""The measuring command finds a fault of each kind, and says where and what to do about it.
+"""The gate finds a fault of each kind, and says where and what to do about it.
 
 All faults are planted in one copy of the home page; what is wrong without them is left aside.
 """
@@ -8,46 +8,45 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import measure_site
 import pytest
-import scores
-import site_files
-import successor
-import tools
-import visits
-from browsing import missing
 from bs4 import BeautifulSoup
+
+from contents import ROOT
+from tools import gate, lighthouse, programs, successor, visits
+from tools.site import urls
+
+Require = Callable[[Callable[[], None]], None]
 
 PAGE = "index.html"
 
 
+def require_programs() -> None:
+    gate.require_programs()
+    programs.zensical()
+
+
 @pytest.fixture(scope="module", autouse=True)
-def measuring() -> None:
-    """Skips where a tool is missing; fails there under CI=true."""
-    require_tools()
+def measuring(require: Require) -> None:
+    """Skips where a program is missing; fails there under CI=true."""
+    require(require_programs)
 
 
-def require_tools() -> None:
-    try:
-        tools.all_there()
-    except tools.Missing as missing_tool:
-        missing(str(missing_tool))
-
-
-def test_missing_tool_is_skipped_on_a_laptop_and_fails_in_ci(monkeypatch):
-    monkeypatch.setattr(tools, "VNU", tools.ROOT / "no" / "vnu.jar")
+def test_missing_program_is_skipped_on_a_laptop_and_fails_in_ci(
+    monkeypatch: pytest.MonkeyPatch, require: Require
+) -> None:
+    monkeypatch.setattr(programs, "VNU", ROOT / "no" / "vnu.jar")
     monkeypatch.delenv("CI", raising=False)
     with pytest.raises(pytest.skip.Exception, match="no/vnu.jar is missing; run `npm ci`"):
-        require_tools()
+        require(require_programs)
     monkeypatch.setenv("CI", "true")
     with pytest.raises(pytest.fail.Exception, match="no/vnu.jar is missing"):
-        require_tools()
+        require(require_programs)
 
 
 def found(site: Path) -> list[str]:
     """What the gate says of the home page, without Lighthouse's scores."""
     seen = visits.visit_all(site, [""])
-    return [str(fault) for fault in measure_site.faults(site, [""], seen)]
+    return [str(fault) for fault in gate.faults(site, [""], seen)]
 
 
 def insert(html: str) -> Callable[[Path], None]:
@@ -110,7 +109,7 @@ PLANTED = {
 
 
 @pytest.fixture(scope="module")
-def said(site: Path, tmp_path_factory) -> list[str]:
+def said(site: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """What the gate says of the planted faults."""
     copy = shutil.copytree(site, tmp_path_factory.mktemp("planted") / "site")
     (copy / "assets" / "wrong.js").write_text("no_such_name()", encoding="utf-8")
@@ -122,15 +121,15 @@ def said(site: Path, tmp_path_factory) -> list[str]:
 
 
 @pytest.mark.parametrize("fault", PLANTED)
-def test_gate_names_the_fault(fault: str, said: list[str]):
+def test_gate_names_the_fault(fault: str, said: list[str]) -> None:
     _, parts = PLANTED[fault]
     assert any(all(part in message for part in parts) for message in said), (
         f"{fault}: the gate should name {parts}, and says:\n" + "\n".join(said)
     )
 
 
-def test_successor_report_names_what_is_lost(tmp_path: Path):
-    mkdocs, zensical = successor.build(tmp_path)
+def test_successor_report_names_what_is_lost(tmp_path: Path) -> None:
+    mkdocs, zensical = successor.build_both(tmp_path)
     assert not list(successor.differences(mkdocs, zensical))
     page = zensical / "tutorial" / "timeouts" / "index.html"
     soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
@@ -141,25 +140,25 @@ def test_successor_report_names_what_is_lost(tmp_path: Path):
     assert "tutorial/timeouts/: program" in named and "tutorial/timeouts/: call-out" in named
 
 
-def test_limits_name_pages_that_exist(site: Path):
-    typical = measure_site.LIMITS["typical"]
-    assert typical in site_files.pages(site), f"measure/limits.toml: no page {typical}"
+def test_limits_name_pages_that_exist(site: Path) -> None:
+    typical = gate.LIMITS["typical"]
+    assert typical in urls(site), f"tools/limits.toml: no page {typical}"
 
 
-def test_gate_names_what_costs_points():
+def test_gate_names_what_costs_points() -> None:
     category = "accessibility"
-    page = scores.Scores("tutorial/http2/", {category: 93}, None, {category: ["No contrast."]})
-    assert [str(fault) for fault in scores.faults([page], {category: 100})] == [
+    page = lighthouse.Scores("tutorial/http2/", {category: 93}, None, {category: ["No contrast."]})
+    assert [str(fault) for fault in lighthouse.faults([page], {category: 100})] == [
         "tutorial/http2/: Lighthouse gives accessibility 93, below the limit of 100; "
         "what costs points: No contrast."
     ]
 
 
-def test_table_sets_our_figures_beside_those_of_other_sites():
-    each = dict.fromkeys([*measure_site.LIMITS["scores"], "performance"], 100)
-    measured = [scores.Scores(page, each, 1060.0, {}) for page in ("", "typical/", "longest/")]
+def test_table_sets_our_figures_beside_those_of_other_sites() -> None:
+    each = dict.fromkeys([*gate.LIMITS["scores"], "performance"], 100)
+    measured = [lighthouse.Scores(page, each, 1060.0, {}) for page in ("", "typical/", "longest/")]
     seen = [visits.Visit("typical/", "light", "phone", 7, 72_000, [], True, [], [])]
-    lines = measure_site.table(seen, measured, []).splitlines()
+    lines = gate.table(seen, measured, []).splitlines()
     assert lines[0] == "| | this site | httpx | httpx2 | requests | starlette | fastapi |"
     assert "| kilobytes | 72.0 | 313 | 252 | 331 | 210 | 983 |" in lines
     assert len({line.count("|") for line in lines}) == 1, "every row has every site"

@@ -1,21 +1,21 @@
-"""The tools that measure: where they are, and what to do where they are missing."""
+"""The programs that are called from here: where they are, and what to do where one is missing."""
 
 import os
 import shutil
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from contents import ROOT
+
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 LIGHTHOUSE = ROOT / "node_modules" / ".bin" / "lighthouse"
 VNU = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
-_BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
-_BROWSERS += ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"]
+_REQUIREMENTS = "pip install -r tools/requirements.txt"
 
 
 class Missing(Exception):
-    """A tool is not installed; the text says which, and how to get it."""
+    """A program is not installed; the text says which, and how to get it."""
 
 
 def program(*names: str, advice: str) -> str:
@@ -27,20 +27,20 @@ def program(*names: str, advice: str) -> str:
     raise Missing(f"{names[0]} is missing; {advice}")
 
 
-def browser() -> str:
-    return program(*_BROWSERS, advice="install Chromium or Chrome")
-
-
 def lychee() -> str:
-    return program("lychee", advice="pip install -r measure/requirements.txt")
+    return program("lychee", advice=_REQUIREMENTS)
 
 
 def zensical() -> str:
-    return program("zensical", advice="pip install -r measure/requirements.txt")
+    return program("zensical", advice=_REQUIREMENTS)
 
 
 def java() -> str:
     return program("java", advice="install a Java runtime, 17 or later")
+
+
+def node() -> str:
+    return program("node", advice="install Node.js 20 or later")
 
 
 def installed(path: Path) -> Path:
@@ -48,11 +48,3 @@ def installed(path: Path) -> Path:
     if not path.exists():
         raise Missing(f"{path.relative_to(ROOT)} is missing; run `npm ci`")
     return path
-
-
-def all_there() -> None:
-    """Raises `Missing` for the first tool that is not installed."""
-    program("node", advice="install Node.js 20 or later")
-    browser(), java(), lychee(), zensical()
-    for path in (AXE, LIGHTHOUSE, VNU):
-        installed(path)

@@ -1,21 +1,20 @@
 """Measures what Run costs a reader, on a site that is built and served as a host would.
 
-`python playground/measure.py site` prints the bytes before and after the first click, and the
-medians of five times from the click to the first output: cold, after a reload, and a second run.
+`python -m tools.startup SITE` prints the bytes before and after the first click, and the medians
+of five times from the click to the first output: cold, after a reload, and a second run.
 """
 
+import argparse
 import os
 import statistics
-import sys
 import time
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT / "measure"), str(ROOT / "tests")]
-from browsing import executable  # noqa: E402
-from host import Host  # noqa: E402
+from tools.browser import start_browser
+from tools.host import Host
+from tools.site import mount
 
 PAGE = "tutorial/first-requests/"
 TIMES = 5
@@ -23,7 +22,7 @@ TIMES = 5
 
 def first_output(page: Page) -> float:
     """Seconds from pressing Run to the first text, as the page itself sees them."""
-    return page.evaluate(
+    seconds: float = page.evaluate(
         """() => new Promise((resolve) => {
           const block = [...document.querySelectorAll("[data-run]")]
             .find((each) => each.querySelector(".filename").textContent === "get_httpx.py");
@@ -36,15 +35,17 @@ def first_output(page: Page) -> float:
           requestAnimationFrame(look);
         })"""
     )
+    return seconds
 
 
-def main(site: Path) -> None:
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("site", type=Path, help="the folder of a built site")
+    site = parser.parse_args().site
     times: dict[str, list[float]] = {"cold": [], "reload": [], "second": []}
-    with Host(site) as host, sync_playwright() as playwright:
+    with Host(site, mount(site)) as host, sync_playwright() as playwright:
         for _ in range(TIMES):
-            browser = playwright.chromium.launch(
-                executable_path=executable(), args=[] if os.getuid() else ["--no-sandbox"]
-            )
+            browser = start_browser(playwright)
             page = browser.new_page()
             page.goto(host.url + PAGE, wait_until="networkidle")
             before = page.evaluate(
@@ -68,4 +69,4 @@ def main(site: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

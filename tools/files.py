@@ -1,4 +1,4 @@
-"""What can be read off a built site's files: pages, images, HTML errors, broken links."""
+"""What can be read off a built site's files: large images, HTML errors, broken links."""
 
 import json
 import re
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import tools
+from tools import programs
+from tools.site import address, file_of, mount
 
 _IMAGES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico"}
 
@@ -24,34 +25,6 @@ class Fault:
 
     def __str__(self) -> str:
         return f"{self.page}: {self.what}; {self.advice}"
-
-
-def pages(site: Path) -> list[str]:
-    """The URLs of all pages, relative to the home page, whose own is ""."""
-    files = [path.relative_to(site).as_posix() for path in site.rglob("*.html")]
-    return sorted(file.removesuffix("index.html") for file in files)
-
-
-def file_of(site: Path, page: str) -> Path:
-    return site / page / "index.html" if page == "" or page.endswith("/") else site / page
-
-
-def address(site: Path) -> str:
-    """The URL that the site was built for, or "" if for none."""
-    found = re.search(
-        r'<link rel="?canonical"? href="([^"]+)"', (site / "index.html").read_text("utf-8")
-    )
-    return found[1] if found else ""
-
-
-def mount(site: Path) -> str:
-    """The path below which the site expects to be served."""
-    return urlsplit(address(site)).path or "/"
-
-
-def longest(site: Path) -> str:
-    """The page with most bytes of HTML."""
-    return max(pages(site), key=lambda page: file_of(site, page).stat().st_size)
 
 
 def large_images(site: Path, limit: int) -> Iterator[Fault]:
@@ -69,7 +42,8 @@ def large_images(site: Path, limit: int) -> Iterator[Fault]:
 def html_errors(site: Path, urls: list[str]) -> Iterator[Fault]:
     """What the Nu Html Checker (https://validator.github.io) calls an error."""
     files = {file_of(site, url).resolve(): url for url in urls}
-    command = [tools.java(), "-Xss8m", "-jar", str(tools.installed(tools.VNU)), "--errors-only"]
+    checker = programs.installed(programs.VNU)
+    command = [programs.java(), "-Xss8m", "-jar", str(checker), "--errors-only"]
     command += ["--format", "json", "--exit-zero-always", "--stdout", *map(str, files)]
     run = subprocess.run(command, capture_output=True, text=True, check=True)
     for error in json.loads(run.stdout)["messages"]:
@@ -93,7 +67,7 @@ def broken_links(site: Path) -> Iterator[Fault]:
         below = root / mount(site).strip("/")
         below.parent.mkdir(parents=True, exist_ok=True)
         below.symlink_to(site.resolve(), target_is_directory=True)
-        command = [tools.lychee(), "--offline", "--include-fragments", "--no-progress"]
+        command = [programs.lychee(), "--offline", "--include-fragments", "--no-progress"]
         command += ["--index-files", "index.html", "--root-dir", str(root), "--format", "json"]
         if own := address(site):
             command += ["--remap", f"^{re.escape(own)} file://{below}/"]

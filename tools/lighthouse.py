@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import Any
 
-import tools
-from site_files import Fault
+from tools import browser, programs
+from tools.files import Fault
 
-_CHROME = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run "
-_CHROME += "--disable-background-networking"
+# As Lighthouse reads them: in one string, with quotation marks around what holds spaces.
+_ARGUMENTS = browser.ARGUMENTS | {"headless": "new", "disable-gpu": "", "no-first-run": ""}
+_FLAGS = " ".join(
+    f'--{name}="{value}"' if value else f"--{name}" for name, value in _ARGUMENTS.items()
+)
 
 
 @dataclass
@@ -50,15 +54,16 @@ def audit(url: str, page: str, categories: list[str], runs: int = 1) -> Scores:
     return Scores(page, scores, median(paints) if paints else None, failed)
 
 
-def _report(url: str, categories: list[str]) -> dict:
+def _report(url: str, categories: list[str]) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder, "report.json")
-        command = [str(tools.installed(tools.LIGHTHOUSE)), url, "--quiet", "--output=json"]
+        command = [str(programs.installed(programs.LIGHTHOUSE)), url, "--quiet", "--output=json"]
         command += [f"--output-path={output}", f"--only-categories={','.join(categories)}"]
-        command += [f"--chrome-flags={_CHROME}"]
-        environment = os.environ | {"CHROME_PATH": tools.browser()}
+        command += [f"--chrome-flags={_FLAGS}"]
+        environment = os.environ | {"CHROME_PATH": browser.executable()}
         subprocess.run(command, env=environment, check=True, capture_output=True, timeout=180)
-        return json.loads(output.read_text(encoding="utf-8"))
+        report: dict[str, Any] = json.loads(output.read_text(encoding="utf-8"))
+        return report
 
 
 def faults(measured: list[Scores], limits: dict[str, int]) -> Iterator[Fault]:
