@@ -101,7 +101,8 @@ class Page:
     def blocks(self) -> list[Block]:
         """The fenced blocks, in order."""
         found: list[Block] = []
-        fence = tab = None
+        fence: str | None = None
+        tab: re.Match[str] | None = None
         group = 0
         for number, line in enumerate(self.text.splitlines(), 1):
             if fence is not None:
