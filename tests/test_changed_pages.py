@@ -1,6 +1,7 @@
 """A pull request's check lists the pages that it changes: `tools/changed_pages.py`."""
 
 import pytest
+
 from tools.changed_pages import ROOT, changed_pages, summary
 
 SOURCES = {
