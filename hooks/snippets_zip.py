@@ -31,7 +31,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     address = f"\nThe pages: {config.site_url}\n" if config.site_url else ""
     pins = [
         line
-        for line in (root / "requirements.txt").read_text(encoding="utf-8").splitlines()
+        for line in (root / "requirements.in").read_text(encoding="utf-8").splitlines()
         if line.partition("==")[0] in _IMPORTED
     ]
     files = {
