@@ -1,79 +1,80 @@
-"""MkDocs hook: marks the blocks that the reader's browser can run, and serves what runs them.
+"""The site's part of the playground: marks the blocks that the reader's browser can run, and serves
+what runs them.
 
-Without the npm packages, or built by something that knows no hooks, the pages are the same without
-Run. A mark is an attribute of the block: `data-run`, with `data-check` for what answers an
-exercise, or `data-no-run` with the reason.
+Without the npm packages the pages are the same without Run. A mark is an attribute of the block:
+`data-run`, with `data-check` for what answers an exercise, or `data-no-run` with the reason.
 """
 
 import logging
 import os
-import re
-import sys
-from html import escape
-from pathlib import Path
 
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
+from selectolax.lexbor import LexborHTMLParser
 
-HERE = Path(__file__).parent
+from contents import ROOT
+from playground.bundle import Bundle, Missing, bundle
+from theme.site import Site, SitePage, code_blocks
+
 FOLDER = "assets/playground/"
 
 log = logging.getLogger("mkdocs.hooks.playground")
 
-# MkDocs runs a hook as a lone file.
-sys.path[:0] = [str(HERE), str(HERE.parent / "tests")]
-from bundle import Bundle, Missing, bundle  # noqa: E402
-from in_browser import EXERCISES, why_not  # noqa: E402
-from snippet import SNIPPETS, Snippet  # noqa: E402
-
-_BLOCK = re.compile(r'<div class="highlight"><span class="filename">(?P<name>[^<]+\.py)</span>')
-
-_bundle: Bundle | None = None
+# What the runtime was made of when it was made last: in `mkdocs serve` it is made anew only after
+# a change of that, because that takes seconds.
+_SOURCES = ["playground", "fake_internet", "exercises", "snippets"]
+_kept: tuple[dict[str, float], Bundle | None] | None = None
 
 
-def on_files(files, config):
-    global _bundle
+def runtime(*, serving: bool) -> Bundle | None:
+    """What runs Python in a browser; None, with a line in the build's log, if it is not there."""
+    global _kept
+    sources = _modified() if serving else {}
+    if not serving or _kept is None or _kept[0] != sources:
+        _kept = sources, _made()
+    return _kept[1]
+
+
+def _made() -> Bundle | None:
     try:
-        _bundle = bundle()
+        return bundle()
     except Missing as missing:
-        _bundle = None
         # What CI builds, or publishes, always has it: a warning fails a strict build.
         log.log(logging.WARNING if os.environ.get("CI") == "true" else logging.INFO, missing)
-        return files
-    for name, content in _bundle.files.items():
-        files.append(File.generated(config, FOLDER + name, content=content))
-    return files
+        return None
 
 
-@event_priority(100)  # before other hooks add to the blocks
-def on_page_content(html, page, config, files):
-    if _bundle is None:
-        return html
-    folder = SNIPPETS / Path(page.file.src_uri).with_suffix("")
-
-    def marked(match: re.Match) -> str:
-        snippet = Snippet(folder / match["name"])
-        if not snippet.path.exists():
-            return match[0]
-        return match[0].replace("<div", f"<div {_mark(snippet)}", 1)
-
-    return _BLOCK.sub(marked, html)
+def _modified() -> dict[str, float]:
+    paths = (path for name in _SOURCES for path in (ROOT / name).rglob("*.*"))
+    return {str(path): path.stat().st_mtime for path in paths}
 
 
-def _mark(snippet: Snippet) -> str:
-    if reason := why_not(snippet):
-        return f'data-no-run="{escape(reason)}"'
-    page = snippet.path.parent.relative_to(SNIPPETS).as_posix()
-    checked = page in EXERCISES and snippet.example.endswith("/start")
-    return "data-run" + (f' data-check="{page}"' if checked else "")
+def mark_blocks(html: LexborHTMLParser, page: SitePage) -> None:
+    """Marks the Python blocks, and has the page load what puts Run below them."""
+    runtime = page.site.runtime
+    if runtime is None:
+        return
+    marked = False
+    for block, _, snippet in code_blocks(html, page):
+        if not snippet.is_python:
+            continue
+        marked = True
+        if reason := page.site.contents.why_not_in_browser(snippet):
+            block.attrs["data-no-run"] = reason
+            continue
+        block.attrs["data-run"] = ""
+        if snippet.example.endswith("/exercise/start"):
+            block.attrs["data-check"] = snippet.page_name
+    if marked and html.head:
+        style, script = html.create_node("link"), html.create_node("script")
+        style.attrs["rel"] = "stylesheet"
+        style.attrs["href"] = get_relative_url(FOLDER + runtime.style, page.url)
+        script.attrs["type"] = "module"
+        script.attrs["src"] = get_relative_url(FOLDER + runtime.script, page.url)
+        html.head.insert_child(style)
+        html.head.insert_child(script)
 
 
-def on_post_page(output, page, config):
-    if _bundle is None or not re.search(r"<div data-(run|no-run)\b", output):
-        return output
-    style, script = (
-        get_relative_url(FOLDER + name, page.url) for name in (_bundle.style, _bundle.script)
-    )
-    tags = f'<link rel="stylesheet" href="{style}"><script type="module" src="{script}"></script>'
-    return output.replace("</head>", f"{tags}</head>", 1)
+def write_runtime(site: Site) -> None:
+    """Serves what the pages load."""
+    for name, content in site.runtime.files.items() if site.runtime else []:
+        site.write(FOLDER + name, content)

@@ -1,71 +1,82 @@
 """Names and roles that the theme's HTML lacks, for readers who hear a page instead of seeing it.
 
-Each entry is a piece of the theme's own HTML, what takes its place, and why. An entry that
-no page needs any longer fails the build: then the theme has changed, and it can go.
-What the theme's script adds to a page in the browser is named by docs/javascripts/site.js.
+What the theme's script adds to a page in the browser is named by the script site.js.
 """
 
 from mkdocs.exceptions import PluginError
+from selectolax.lexbor import LexborHTMLParser
 
-_CHANGES = [
+from theme.site import Site, SitePage
+
+# What to look for, the attribute that it gets, or loses if that is None, and why. What has been
+# put right by the theme itself is no longer found, and fails the build: then the entry can go.
+ENTRIES: list[tuple[str, str, str | None, str]] = [
     (
-        '<div class="md-search" data-md-component="search" role="dialog">',
-        '<div class="md-search" data-md-component="search" role="dialog" aria-label="Search">',
+        ".md-search[role=dialog]:not([aria-label])",
+        "aria-label",
+        "Search",
         "a dialog has a name",
     ),
     (
-        'type="checkbox" id="__drawer" autocomplete="off"',
-        'type="checkbox" id="__drawer"',
+        "#__drawer[type=checkbox][autocomplete]",
+        "autocomplete",
+        None,
         "HTML knows no autocomplete for checkboxes",
     ),
     (
-        'type="checkbox" id="__search" autocomplete="off"',
-        'type="checkbox" id="__search"',
+        "#__search[type=checkbox][autocomplete]",
+        "autocomplete",
+        None,
         "HTML knows no autocomplete for checkboxes",
     ),
     (
-        '_label" tabindex="">',
-        '_label">',
+        '[id$="_label"][tabindex=""]',
+        "tabindex",
+        None,
         "HTML wants a number",
     ),
     (
-        '<form class="md-header__option" data-md-component="palette">',
-        '<form class="md-header__option" data-md-component="palette" aria-label="Colours">',
+        "form[data-md-component=palette]:not([aria-label])",
+        "aria-label",
+        "Colours",
         "a group of choices has a name",
     ),
     (
-        '<div class="md-dialog" data-md-component="dialog">',
-        '<div class="md-dialog" data-md-component="dialog" role="status">',
+        ".md-dialog:not([role])",
+        "role",
+        "status",
         "'Copied to clipboard' is said, not only shown",
     ),
     (
-        '<div class="tabbed-set tabbed-alternate"',
-        '<div class="tabbed-set tabbed-alternate" role="group" aria-label="Client"',
+        ".tabbed-set:not([role])",
+        "role",
+        "group",
+        "choices that belong together are a group",
+    ),
+    (
+        ".tabbed-set:not([aria-label])",
+        "aria-label",
+        "Client",
         "a group of choices has a name",
     ),
 ]
 
-_found: set[str] = set()
+
+def add_names_and_roles(html: LexborHTMLParser, page: SitePage) -> None:
+    for selector, attribute, value, _ in ENTRIES:
+        for element in html.css(selector):
+            page.site.needed.add(selector)
+            if value is None:
+                del element.attrs[attribute]
+            else:
+                element.attrs[attribute] = value
 
 
-def on_post_page(output: str, page, config) -> str:
-    for old, new, _ in _CHANGES:
-        if old in output:
-            _found.add(old)
-            output = output.replace(old, new)
-    return output
-
-
-def on_post_template(output: str, template_name: str, config) -> str:
-    """The 404 page is a template, not a page."""
-    return on_post_page(output, None, config) if template_name.endswith(".html") else output
-
-
-def on_post_build(config) -> None:
-    searchable = config.plugins["material/search"].config.enabled
-    for old, _, reason in _CHANGES:
-        if old not in _found and (searchable or "search" not in old):
+def check_entries_are_needed(site: Site) -> None:
+    """Raises `PluginError` for an entry that no page needed."""
+    for selector, _, _, reason in ENTRIES:
+        if selector not in site.needed and (site.searchable or "search" not in selector):
             raise PluginError(
-                f"hooks/accessible_theme.py: no page holds {old}; look how the theme writes it "
+                f"theme/accessible.py: no page holds {selector}; look how the theme writes it "
                 f"now, and correct or remove the entry ({reason})"
             )

@@ -1,9 +1,8 @@
-"""Gives every page a Content-Security-Policy, and safe links to other sites.
+"""Gives every page a Content-Security-Policy.
 
 A static host sends no headers of our choosing, so the policy is a `<meta>` element, the first
 after the character set. Scripts come from the site itself; the theme's few inline ones are named
-by their hashes, which are taken from each page as it is written. Inline styles are not allowed:
-the alignment of table columns, which Markdown writes as `style`, becomes a class.
+by their hashes. Inline styles are not allowed (see theme/columns.py).
 
 A page whose snippets run in the browser may also start a worker from a blob and compile
 WebAssembly. Such a worker inherits the policy (one from a URL would not), so a program in it can
@@ -12,46 +11,27 @@ neither reach another site nor run text as JavaScript.
 A `<meta>` element cannot forbid other sites to frame a page (`frame-ancestors`), nor have
 violations reported, nor does it reach into workers that have a URL, such as the search's: a host
 that can send headers should send the same policy as one, with `frame-ancestors 'none'` added.
-
-It runs after every other hook, so that it sees the pages as they are published.
 """
 
 import base64
 import hashlib
-import re
 
-from mkdocs.plugins import event_priority
+from selectolax.lexbor import LexborHTMLParser
 
-_CHARSET = '<meta charset="utf-8">'
-
-# A script with a type of its own, such as JSON, is data and never runs.
-_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
-
-# What playground/hook.py marks.
-_RUNNABLE = re.compile(r"<div data-run\b")
-
-_ALIGNMENT = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
-
-_FOREIGN_LINK = re.compile(r'<a (?=[^>]*\bhref="https?://)(?![^>]*\brel=)')
-
-# `mkdocs serve` adds an inline script of its own behind our back, which reloads the page.
-_serving = False
+from theme.site import SitePage
 
 
-def on_startup(command: str, dirty: bool) -> None:
-    global _serving
-    _serving = command == "serve"
-
-
-def policy(html: str) -> str:
+def policy(html: LexborHTMLParser) -> str:
     """The policy that lets this page do what it does, and nothing else."""
+    # A script with a type of its own, such as JSON, is data and never runs. The white space
+    # around the others is not published (theme/white_space.py).
+    inline = [script.text().strip() for script in html.css("script:not([src]):not([type])")]
     hashes = {
-        base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-        for script in _INLINE_SCRIPT.findall(html)
+        base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline
     }
     scripts = ["'self'", *(f"'sha256-{each}'" for each in sorted(hashes))]
     workers = ["'self'"]
-    if _RUNNABLE.search(html):
+    if html.css_matches("[data-run]"):
         scripts.append("'wasm-unsafe-eval'")
         workers.append("blob:")
     return "; ".join(
@@ -70,17 +50,8 @@ def policy(html: str) -> str:
     )
 
 
-@event_priority(-100)
-def on_post_page(output: str, page, config) -> str:
-    if _serving:
-        return output
-    output = _ALIGNMENT.sub(r'\1 class="align-\2"', output)
-    output = _FOREIGN_LINK.sub('<a rel="noopener" ', output)
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(output)}">'
-    return output.replace(_CHARSET, f"{_CHARSET}\n{meta}", 1)
-
-
-@event_priority(-100)
-def on_post_template(output: str, template_name: str, config) -> str:
-    """The 404 page is a template, not a page."""
-    return on_post_page(output, None, config) if template_name.endswith(".html") else output
+def add_policy(html: LexborHTMLParser, page: SitePage) -> None:
+    meta = html.create_node("meta")
+    meta.attrs["http-equiv"] = "Content-Security-Policy"
+    meta.attrs["content"] = policy(html)
+    html.css_first("meta[charset]", strict=True).insert_after(meta)

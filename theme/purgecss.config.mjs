@@ -1,0 +1,16 @@
+// For theme/unused_styles.py, which runs PurgeCSS in the folder of the built site.
+export default {
+  css: ["assets/stylesheets/*.css", "stylesheets/*.css", "assets/playground/*.css"],
+  // All that may hold the name of a class: the pages, and the scripts that they load.
+  content: [
+    "**/*.html",
+    "assets/javascripts/bundle*.js",
+    "javascripts/*.js",
+    "assets/playground/*.js",
+  ],
+  // The ends of these values are no words: `img[src$="#only-dark"]`.
+  dynamicAttributes: ["src"],
+  fontFace: true,
+  keyframes: true,
+  variables: true,
+};
