@@ -20,6 +20,8 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from contents import Contents
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 NODE_MODULES = ROOT / "node_modules"
@@ -49,6 +51,9 @@ _ENVIRONMENT = {
 
 # What a library needs beside its code: templates, certificates, and its own version.
 _DATA = re.compile(r"httpbin/templates/.*|certifi/cacert\.pem|[^/]+\.dist-info/METADATA")
+
+# Packages of ours that run there, beside the checks of the exercises.
+_OURS = ["exercises", "fake_internet"]
 
 _RUNTIME = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"]
 
@@ -168,15 +173,9 @@ def _libraries() -> dict[str, bytes]:
 
 def _suite() -> dict[str, bytes]:
     """The fake internet and the checks of the exercises, as the suite has them, and the runner."""
-    tests = ROOT / "tests"
-    sources = [*(ROOT / "fake_internet").rglob("*.py"), *(tests / "exercises").rglob("*.py")]
-    # Wrong answers are the suite's alone.
-    kept = {"check.py", "__init__.py", "troubles.py", "watching.py"}
-    found = {
-        path.relative_to(tests if "exercises" in path.parts else ROOT).as_posix(): path.read_bytes()
-        for path in sources
-        if "exercises" not in path.parts or path.name in kept
-    }
+    sources = [path for name in _OURS for path in (ROOT / name).rglob("*.py")]
+    sources += [page.exercise.check for page in Contents().pages if page.exercise]
+    found = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in sources}
     return found | {"program.py": (HERE / "browser" / "program.py").read_bytes()}
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import h2  # noqa: F401
 import pytest
 import site_build
+
 from fake_internet.internet import Internet
 from fake_internet.mocks import mocked_internet
 from fake_internet.wire import wired_internet

@@ -15,6 +15,7 @@ from unittest import mock
 import httpx
 import httpx2
 import requests
+
 from fake_internet.internet import Internet
 
 

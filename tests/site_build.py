@@ -9,7 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from snippet import DOCS, ROOT
+
+from contents import ROOT
+
+DOCS = ROOT / "docs"
 
 # No server knows these names (RFC 2606); nothing may be requested from them.
 SITE_URL = "https://site.example/project/"

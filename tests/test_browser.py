@@ -12,7 +12,8 @@ from browsing import executable
 from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import expect
 from site_build import Page
-from snippet import SNIPPETS, TABS
+
+from contents import TABS, Contents
 
 
 def test_missing_browser_is_skipped_on_a_laptop_and_fails_in_ci(monkeypatch):
@@ -70,6 +71,7 @@ def test_tabs_switch_together_and_stay_switched(reader: BrowserPage, address: st
 # A page with all tabs, and the one that hides a block.
 @pytest.mark.parametrize("url", ["tutorial/async-client/", "tutorial/exercise/"])
 def test_copy_button_yields_the_file(reader: BrowserPage, address: str, url: str):
+    page = Contents().page(url.strip("/"))
     enter(reader, address + url)
     for summary in reader.locator("summary").all():
         summary.click()
@@ -83,11 +85,11 @@ def test_copy_button_yields_the_file(reader: BrowserPage, address: str, url: str
             reader.evaluate("navigator.clipboard.writeText('')")
             block.locator(".md-code__button").click()
             text = until(reader, "navigator.clipboard.readText()")
-            assert text == (SNIPPETS / url / name).read_text(encoding="utf-8").rstrip("\n"), (
+            assert text == page.shown_as(name).text.rstrip("\n"), (
                 f"{url}: the copy button of {name} does not copy the file"
             )
             copied.append(name)
-    assert {path.name for path in (SNIPPETS / url).iterdir()} == set(copied)
+    assert {snippet.path.name for snippet in page.snippets} == set(copied)
 
 
 # What the search needs, and no reader who does not search.

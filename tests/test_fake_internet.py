@@ -22,14 +22,15 @@ import httpx
 import pytest
 import requests
 from conftest import DOORS
+from test_snippets import doors, run
+
+from contents import Contents
 from fake_internet.authorities import UNTRUSTED_HOST
 from fake_internet.clock import SPEED, real_monotonic
 from fake_internet.internet import Internet
 from fake_internet.mocks import mocked_internet
 from fake_internet.netguard import SILENT_PREFIX, UNKNOWN_SUFFIX, Refused
 from fake_internet.wire import wired_internet
-from snippet import PYTHON
-from test_snippets import doors, run
 
 HTTPBIN = "https://httpbin.org"
 
@@ -164,7 +165,7 @@ def recorded(tmp_path_factory) -> list[Ask]:
     asked: dict[Ask, None] = {}
     replaced = {name: sys.modules[name] for name in ("__main__", "h2")}
     with contextlib.chdir(tmp_path_factory.mktemp("recorded")):
-        for snippet in PYTHON:
+        for snippet in Contents().programs:
             with DOORS[doors(snippet)[0]]() as internet:
                 run(snippet, internet)
             sys.modules.update(replaced)

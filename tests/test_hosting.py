@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 from site_build import SITE_URL
-from snippet import ROOT
+
+from contents import ROOT
 
 
 def build(folder: Path, **settings: str) -> Path:

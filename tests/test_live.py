@@ -11,7 +11,8 @@ import time
 
 import httpx
 import pytest
-from snippet import PYTHON, Snippet
+
+from contents import Contents, Snippet
 
 PATIENCE = 300.0  # seconds; one snippet waits for a rate limit of a minute
 
@@ -27,7 +28,7 @@ def wait_for_github() -> None:
         time.sleep(max(0.0, core["reset"] - time.time()) + 1.0)
 
 
-@pytest.mark.parametrize("snippet", PYTHON, ids=str)
+@pytest.mark.parametrize("snippet", Contents().programs, ids=str)
 def test_snippet_runs_on_the_real_internet(snippet: Snippet, tmp_path):
     if "api.github.com" in snippet.text:
         wait_for_github()

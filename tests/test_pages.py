@@ -5,114 +5,66 @@ page shows is in test_site.py.
 """
 
 import re
-from collections import Counter
-from dataclasses import dataclass
-from functools import cache
 
 import pytest
-from snippet import ALL, DOCS, ROOT, SNIPPETS, TABS, Snippet, examples
 
-PAGES = sorted(DOCS.rglob("*.md"))
+from contents import TABS, Block, Contents, Page, Snippet
+from contents.snippet import LANGUAGES
 
-FENCE = re.compile(r" *(?P<marks>```+|~~~+)(?P<header>.*)")
-TAB = re.compile(r'(?P<indent> *)===(?P<selected>\+?)!? "(?P<label>.*)"')
+CONTENTS = Contents()
+
 HTML = re.compile(r"<(?!https?:)[!/a-zA-Z][^>]*>")
-INCLUDE = re.compile(r' *--8<-- "(?P<reference>[^"]+)"')
 # The one include that is no code: what the benchmark writes.
 MEASURED = '--8<-- "table.md"\n'
-LANGUAGES = {".py": "python", ".sh": "bash"}
 
-each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-each_snippet = pytest.mark.parametrize("snippet", ALL, ids=str)
-
-
-@dataclass
-class Block:
-    """A fenced block of a page, with the tab that it stands in, if any."""
-
-    place: str
-    header: str
-    body: list[str]
-    tab: str | None
-    selected: bool
-    group: int | None
+each_page = pytest.mark.parametrize("page", CONTENTS.pages, ids=lambda page: page.name)
+each_snippet = pytest.mark.parametrize("snippet", CONTENTS.snippets, ids=str)
 
 
-@cache
-def blocks(page) -> list[Block]:
-    """The fenced blocks of a page. Tabs that follow each other without prose make one group."""
-    found: list[Block] = []
-    fence = tab = None
-    group = 0
-    for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), 1):
-        if fence is not None:
-            if line.strip() == fence:
-                fence = None
-            else:
-                found[-1].body.append(line)
-        elif match := FENCE.fullmatch(line):
-            fence = match["marks"]
-            place = f"{page.relative_to(ROOT)}:{number}"
-            label, selected = (tab["label"], tab["selected"] == "+") if tab else (None, False)
-            found.append(
-                Block(place, match["header"], [], label, selected, group if tab else None)
-            )
-        elif match := TAB.fullmatch(line):
-            tab = match
-        elif line.strip() and not (tab and line.startswith(tab["indent"] + "    ")):
-            tab = None
-            group += 1
-    return found
-
-
-def included(block: Block) -> Snippet | None:
+def included(page: Page, block: Block) -> Snippet | None:
     """The snippet that a block shows, or None if it shows anything else."""
-    match = INCLUDE.fullmatch(block.body[0]) if len(block.body) == 1 else None
-    snippet = Snippet(SNIPPETS / match["reference"]) if match else None
-    return snippet if snippet in ALL else None
+    by_reference = {snippet.reference: snippet for snippet in page.snippets}
+    return by_reference.get(block.reference or "")
 
 
 @each_page
-def test_block_is_one_include_of_a_snippet(page):
-    for block in blocks(page):
-        snippet = included(block)
+def test_block_is_one_include_of_a_snippet(page: Page):
+    for block in page.blocks:
+        snippet = included(page, block)
         assert snippet, (
-            f"{block.place}: a block holds exactly one line, "
-            f'--8<-- "<section>/<page>/<file>", with nothing behind it, that names a file in '
-            f"snippets/; move the code there. Found: {block.body}"
+            f"{page}:{block.line}: a block holds exactly one line, "
+            f'--8<-- "{page.name}/<file>", with nothing behind it, that names a file in '
+            f"snippets/{page.name}/; move the code there. Found: {block.body}"
         )
         expected = f'{LANGUAGES[snippet.path.suffix]} title="{snippet.path.name}"'
         assert block.header == expected, (
-            f"{block.place}: the block that shows {snippet} starts with ```{expected}"
+            f"{page}:{block.line}: the block that shows {snippet} starts with ```{expected}"
         )
 
 
 @each_page
-def test_include_stands_in_a_block(page):
-    text = page.read_text(encoding="utf-8").replace(MEASURED, "")
-    inside = sum("-8<-" in line for block in blocks(page) for line in block.body)
+def test_include_stands_in_a_block(page: Page):
+    text = page.text.replace(MEASURED, "")
+    inside = sum("-8<-" in line for block in page.blocks for line in block.body)
     assert text.count("-8<-") == inside, (
-        f"{page.relative_to(ROOT)}: an include outside of a fenced block is published as text"
+        f"{page}: an include outside of a fenced block is published as text"
     )
 
 
 @each_page
-def test_page_is_markdown(page):
-    inside = False
-    for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), 1):
-        inside ^= bool(FENCE.fullmatch(line))
-        if not inside:
-            tag = HTML.search(re.sub(r"`[^`]*`", "", line))
-            assert not tag, (
-                f"{page.relative_to(ROOT)}:{number}: write Markdown instead of {tag[0]}; "
-                "in HTML, code and links would escape the checks"
-            )
+def test_page_is_markdown(page: Page):
+    for number, line in page.prose:
+        tag = HTML.search(re.sub(r"`[^`]*`", "", line))
+        assert not tag, (
+            f"{page}:{number}: write Markdown instead of {tag[0]}; "
+            "in HTML, code and links would escape the checks"
+        )
 
 
 @each_snippet
 def test_snippet_is_named_right(snippet: Snippet):
     variants = ", ".join(f"_{variant}" for variant in TABS)
-    assert snippet.is_named_right and snippet.path.suffix in LANGUAGES, (
+    assert snippet.is_named_right, (
         f"{snippet}: name it <example> followed by one of {variants}, and .py or .sh; "
         "the example in lower case, with underscores"
     )
@@ -120,18 +72,20 @@ def test_snippet_is_named_right(snippet: Snippet):
 
 @each_snippet
 def test_snippet_is_shown_once_on_its_page(snippet: Snippet):
-    page = snippet.page.relative_to(ROOT)
-    assert snippet.page in PAGES, f"{snippet} belongs to {page}, which does not exist"
-    shown = Counter(
-        block.place.partition(":")[0]
-        for each in PAGES
-        for block in blocks(each)
-        if included(block) == snippet
-    )
-    assert shown == {page.as_posix(): 1}, (
+    page = CONTENTS.page(snippet.page_name)
+    assert page, f"{snippet} belongs to docs/{snippet.page_name}.md, which does not exist"
+    shown = [block.reference for block in page.blocks].count(snippet.reference)
+    assert shown == 1, (
         f'{snippet}: show it once, on {page}, with --8<-- "{snippet.reference}"; '
-        f"it is shown on {dict(shown) or 'no page'}"
+        f"it is shown {shown} times"
     )
+
+
+@each_page
+def test_file_names_are_unique_on_a_page(page: Page):
+    names = [snippet.path.name for snippet in page.snippets]
+    for name in names:
+        assert names.count(name) == 1, f"{page}: two snippets are called {name}; rename one"
 
 
 @each_snippet
@@ -142,13 +96,14 @@ def test_snippet_is_whole(snippet: Snippet):
         )
 
 
-@pytest.mark.parametrize("example", examples())
+@pytest.mark.parametrize("example", CONTENTS.examples)
 def test_variants_stand_in_tabs_in_order(example: str):
-    variants = examples()[example]
-    shown = [block for block in blocks(variants[0].page) if included(block) in variants]
-    if len(variants) == 1:
+    variants = CONTENTS.examples[example]
+    page = CONTENTS.page(variants[0].page_name)
+    if len(variants) == 1 or page is None:
         return
-    where = shown[0].place if shown else str(variants[0].page)
+    shown = [block for block in page.blocks if included(page, block) in variants]
+    where = f"{page}:{shown[0].line}" if shown else str(page)
     expected = [TABS[snippet.variant] for snippet in variants]
     assert [block.tab for block in shown] == expected, (
         f"{where}: show all variants of {example}, each in a tab, in this order: {expected}"
@@ -158,30 +113,28 @@ def test_variants_stand_in_tabs_in_order(example: str):
     )
     for block in shown:
         assert block.selected == (block.tab == TABS["httpx"]), (
-            f'{block.place}: the httpx tab opens with ===+ "httpx", the others with ==='
+            f'{page}:{block.line}: the httpx tab opens with ===+ "httpx", the others with ==='
         )
 
 
 @each_page
-def test_tabs_of_two_examples_are_apart(page):
+def test_tabs_of_two_examples_are_apart(page: Page):
     groups: dict[int, set[str]] = {}
-    for block in blocks(page):
-        if block.group is not None and (snippet := included(block)):
+    for block in page.blocks:
+        if block.group is not None and (snippet := included(page, block)):
             groups.setdefault(block.group, set()).add(snippet.example)
             assert len(groups[block.group]) == 1, (
-                f"{block.place}: a line of prose is missing before the tabs of {snippet.example}, "
-                "which would join those before it"
+                f"{page}:{block.line}: a line of prose is missing before the tabs of "
+                f"{snippet.example}, which would join those before it"
             )
 
 
 @each_page
-def test_sentence_has_a_line_of_its_own(page):
-    inside = False
-    for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), 1):
-        inside ^= bool(FENCE.fullmatch(line))
-        if inside or line.lstrip().startswith("|"):
+def test_sentence_has_a_line_of_its_own(page: Page):
+    for number, line in page.prose:
+        if line.lstrip().startswith("|"):
             continue
         assert not re.search(r"[^\W\d].?[.!?][)*`]* +[A-Z]", line), (
-            f"{page.relative_to(ROOT)}:{number}: one sentence a line, so that a change shows "
-            f"what it changes: {line.strip()}"
+            f"{page}:{number}: one sentence a line, so that a change shows what it changes: "
+            f"{line.strip()}"
         )

@@ -9,22 +9,20 @@ import pytest
 import site_build
 import tools
 from browsing import missing
-from in_browser import EXERCISES, NOT_IN_BROWSER, why_not
 from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import expect
-from snippet import PYTHON, ROOT, SNIPPETS, Snippet
+
+from contents import ROOT, Contents, Excuse, Page, Snippet
+
+CONTENTS = Contents()
 
 # Python is started anew in each tab, on a machine that may have other things to do.
 PATIENCE = 60_000
 
-RUNNABLE = [snippet for snippet in PYTHON if why_not(snippet) is None]
-FOLDERS = sorted({snippet.path.parent.relative_to(SNIPPETS).as_posix() for snippet in RUNNABLE})
+RUNNABLE = [each for each in CONTENTS.programs if CONTENTS.why_not_in_browser(each) is None]
+PAGES = sorted({snippet.page_name for snippet in RUNNABLE})
 
 OUTPUT = re.compile(r"^ *#>(?: (.*))?$", re.M)
-
-
-def url(folder: str) -> str:
-    return "" if folder == "index" else f"{folder}/"
 
 
 class Block:
@@ -99,20 +97,21 @@ _RUN_ALL = """async () => {
 }"""
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_snippets_print_what_they_show(playground, reader: BrowserPage, address: str, folder: str):
+@pytest.mark.parametrize("name", PAGES)
+def test_snippets_print_what_they_show(playground, reader: BrowserPage, address: str, name: str):
+    page = CONTENTS.page(name)
     reader.set_default_timeout(3 * PATIENCE)
-    reader.goto(address + url(folder))
+    reader.goto(address + page.url)
     ran = reader.evaluate(_RUN_ALL)
-    expected = {each.path.name for each in RUNNABLE if each.path.parent == SNIPPETS / folder}
-    assert {name for name, _, _ in ran} == expected, f"{folder}: Run is on the wrong blocks"
-    for name, status, printed in ran:
-        snippet = Snippet(SNIPPETS / folder / name)
+    expected = {each.path.name for each in RUNNABLE if each.page_name == name}
+    assert {title for title, _, _ in ran} == expected, f"{page}: Run is on the wrong blocks"
+    for title, status, printed in ran:
+        snippet = page.shown_as(title)
         shown = [line.strip() for line in OUTPUT.findall(snippet.text)]
         lines = [line.strip() for line in printed.splitlines()]
         assert status.startswith("Done") and lines == shown, (
             f"{snippet} prints something else in the browser ({status}); if it cannot do better "
-            f"there, say why in NOT_IN_BROWSER in tests/in_browser.py:\n{printed}"
+            f"there, say why as [[not_in_browser]] in the excuses.toml beside it:\n{printed}"
         )
 
 
@@ -122,9 +121,9 @@ def test_reason_why_not_stands_at_the_block(playground, pages: list[site_build.P
         for block in page.soup.select("[data-no-run]"):
             marked[f"{page}: {block.select_one('.filename').get_text()}"] = block["data-no-run"]
     expected = {
-        f"{each.page.relative_to(ROOT).as_posix()}: {each.path.name}": why_not(each)
-        for each in PYTHON
-        if why_not(each)
+        f"docs/{each.page_name}.md: {each.path.name}": reason
+        for each in CONTENTS.programs
+        if (reason := CONTENTS.why_not_in_browser(each))
     }
     assert marked == expected
 
@@ -134,44 +133,44 @@ def test_reason_is_read_by_pointer_and_keyboard(playground, reader: BrowserPage,
     block = Block(reader, "four_httpx.py")
     expect(block.all.locator("button").get_by_text("Run", exact=True)).to_have_count(0)
     why = block.all.locator(".run__why")
-    expect(why).to_have_text(f"Not in the browser: {why_not(_snippet('timeouts/four_httpx.py'))}.")
+    reason = CONTENTS.why_not_in_browser(_snippet("tutorial/timeouts/four_httpx.py"))
+    expect(why).to_have_text(f"Not in the browser: {reason}.")
     block.all.hover()
     expect(why).to_have_css("opacity", "1")
 
 
-def _snippet(name: str) -> Snippet:
-    return Snippet(SNIPPETS / "tutorial" / name)
+def _snippet(reference: str) -> Snippet:
+    return Snippet(ROOT, reference)
 
 
-@pytest.mark.parametrize("key", NOT_IN_BROWSER)
-def test_reason_is_true(block: Block, key: str):
-    concerned = [each.text for each in PYTHON if why_not(each) == NOT_IN_BROWSER[key]]
-    if "/" not in key:
-        # A module need not be imported by a snippet to be one that readers may try.
-        concerned = [text for text in concerned if re.search(rf"\b{key}\b", text)]
-        concerned = concerned or [f"import {key}\n{key}.Thread(target=print).start()"]
-    ended = []
-    for text in concerned:
-        block.run_source(text, "^Done|^Failed")
-        shown = [line.strip() for line in OUTPUT.findall(text)]
+@pytest.mark.parametrize(
+    "excuse", [each for each in CONTENTS.excuses if each.rule == "not_in_browser"], ids=str
+)
+def test_reason_is_true(block: Block, excuse: Excuse):
+    concerned = CONTENTS.concerned(excuse)
+    assert concerned, f"{excuse} names what does not exist"
+    for snippet in concerned:
+        block.run_source(snippet.text, "^Done|^Failed")
+        shown = [line.strip() for line in OUTPUT.findall(snippet.text)]
         printed = [line.strip() for line in block.output.text_content().splitlines()]
-        ended.append(block.status.text_content().startswith("Done") and printed == shown)
-    assert not all(ended), (
-        f"{key} works in the browser, so it is no longer true that {NOT_IN_BROWSER[key]}; remove "
-        "the entry from NOT_IN_BROWSER in tests/in_browser.py"
-    )
+        done = block.status.text_content().startswith("Done")
+        assert not (done and printed == shown), (
+            f"{excuse}: {snippet} works in the browser, so it is no longer true that "
+            f"{excuse.reason}; remove the entry"
+        )
 
 
 # Exercises
 
 
-@pytest.mark.parametrize("page", sorted(EXERCISES))
+@pytest.mark.parametrize(
+    "page", [page for page in CONTENTS.pages if page.exercise], ids=lambda page: page.name
+)
 def test_exercise_is_solved_by_its_solution(
-    playground, reader: BrowserPage, address: str, page: str
+    playground, reader: BrowserPage, address: str, page: Page
 ):
-    reader.goto(f"{address}{page}/")
-    (start,) = (SNIPPETS / page).glob("start_*.py")
-    (solution,) = (SNIPPETS / page).glob("solution_*.py")
+    reader.goto(address + page.url)
+    (start,), (solution,) = page.exercise.starts, page.exercise.solutions
     block = Block(reader, start.name)
     block.button("Check").click()
     block.is_told()
@@ -184,7 +183,7 @@ def test_progress_is_kept_and_can_be_cleared(playground, reader: BrowserPage, ad
     reader.goto(address + PAGE)
     block = Block(reader, "start_httpx.py")
     expect(block.button("Clear progress")).to_be_hidden()
-    block.write((SNIPPETS / PAGE / "solution_httpx.py").read_text(encoding="utf-8"))
+    block.write(_snippet(f"{PAGE}exercise/solution_httpx.py").text)
     block.button("Check").click()
     block.ends("^Solved")
     reader.reload()
@@ -466,7 +465,7 @@ def test_controls_are_accessible(
     exercise.button("Check").click()
     exercise.is_told()
     assert complaints() == []
-    exercise.write((SNIPPETS / PAGE / "solution_httpx.py").read_text(encoding="utf-8"))
+    exercise.write(_snippet(f"{PAGE}exercise/solution_httpx.py").text)
     exercise.button("Check").click()
     exercise.ends("^Solved")
     assert complaints() == []

@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 import yaml
 from playwright.sync_api import Page as BrowserPage
-from site_build import SITE_URL, Page
-from snippet import ALL, DOCS, ROOT, SNIPPETS
+from site_build import DOCS, SITE_URL, Page
+
+from contents import ROOT, Contents
+
+ALL = Contents().snippets
 
 MARKDOWN = sorted(DOCS.rglob("*.md"))
 # A link within the site.
@@ -46,7 +49,7 @@ def test_page_is_there_as_markdown(pages: list[Page]):
         if page.source is None:
             continue
         text = twin(page).read_text(encoding="utf-8")
-        for snippet in (each for each in ALL if each.page == page.source):
+        for snippet in (each for each in ALL if f"docs/{each.page_name}.md" == str(page)):
             assert snippet.text.strip() in "\n".join(line.rstrip() for line in _dedented(text)), (
                 f"{page} as Markdown lacks {snippet} as it stands"
             )
@@ -84,7 +87,7 @@ def test_llms_txt_lists_each_page_once(site: Path, pages: list[Page]):
 def test_zip_holds_the_programs(site: Path):
     with zipfile.ZipFile(site / "snippets.zip") as archive:
         held = {info.filename: archive.read(info).decode() for info in archive.infolist()}
-    programs = {f"snippets/{each.path.relative_to(SNIPPETS).as_posix()}": each for each in ALL}
+    programs = {str(each): each for each in ALL}
     assert held.keys() == programs.keys() | {"snippets/README.md", "snippets/requirements.txt"}
     for name, snippet in programs.items():
         assert held[name] == snippet.text, f"the zip's {name} is not the file"
@@ -107,7 +110,7 @@ def test_page_states_what_its_programs_ran_with(pages: list[Page]):
             continue
         provenance = page.soup.select_one(".provenance")
         stated = provenance.get_text().replace("\xa0", " ")
-        programs = [each.text for each in ALL if each.page == page.source]
+        programs = [each.text for each in ALL if f"docs/{each.page_name}.md" == str(page)]
         for name in clients:
             imports = re.compile(rf"^\s*(import|from) {name}\b", re.MULTILINE)
             needed = not programs or any(map(imports.search, programs))

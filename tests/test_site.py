@@ -7,8 +7,11 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from site_build import EDIT_URI, REPO_URL, SITE_URL, Page
-from snippet import ALL, DOCS, TABS
+from site_build import DOCS, EDIT_URI, REPO_URL, SITE_URL, Page
+
+from contents import TABS, Contents
+
+ALL = Contents().snippets
 
 SHOWN = {snippet.text.rstrip("\n") for snippet in ALL}
 
@@ -31,12 +34,12 @@ def test_code_is_a_snippet(pages: list[Page]):
 
 
 def test_every_snippet_is_on_its_page_in_its_tab(pages: list[Page]):
-    expected = {(str(snippet.page), snippet.path.name) for snippet in ALL}
+    expected = {(f"docs/{snippet.page_name}.md", snippet.path.name) for snippet in ALL}
     shown = set()
     for page in pages:
         for title in page.soup.select("article .highlight .filename"):
             name = title.get_text()
-            shown.add((str(page.source), name))
+            shown.add((str(page), name))
             if tab := title.find_parent(class_="tabbed-block"):
                 group = title.find_parent(class_="tabbed-set")
                 place = group.select(":scope > .tabbed-content > .tabbed-block").index(tab)

@@ -15,13 +15,15 @@ from pathlib import Path
 import httpx
 import pytest
 from conftest import DOORS
-from fake_internet.internet import Internet
-from in_browser import ONE_DOOR, one_door
 from left_open import left_open
 from packaging.requirements import Requirement
 from pytest_examples import CodeExample, lint, run_code
 from pytest_examples.config import ExamplesConfig
-from snippet import PYTHON, SHELL, Snippet
+
+from contents import Contents, Excuse, Snippet
+from fake_internet.internet import Internet
+
+CONTENTS = Contents()
 
 # pytest-examples edits tracebacks in a way that aborts pytest on CPython 3.11; `raised` below
 # says where an error came from.
@@ -65,34 +67,25 @@ def clear_frames(error: BaseException) -> None:
             left += [error.__cause__, error.__context__, *getattr(error, "exceptions", ())]
 
 
-# With `-p on_httpx2` every `import httpx` in a snippet gives httpx2. Each entry is a snippet that
-# then prints something else, and why.
-DIFFERENT_ON_HTTPX2 = {
-    "beyond/httpx2/added_httpx2.py": "there the two packages are one",
-    "beyond/httpx2/errors_httpx2.py": "there the two packages are one",
-    "beyond/httpx2/too_late_httpx2.py": "there the alias was made in time",
-    "tutorial/installation/version_httpx.py": "the package has another version",
-    "tutorial/introduction/solution_httpx.py": "the client has another name",
-    "tutorial/timeouts/rules_httpx.py": "the error names the package",
-}
+# With `-p on_httpx2` every `import httpx` in a snippet gives httpx2.
 ON_HTTPX2 = httpx.__name__ == "httpx2"
 
 
 def doors(snippet: Snippet) -> list[str]:
     """The doors at which a snippet prints what it shows."""
-    only = one_door(snippet)
-    return [only[0]] if only else list(DOORS)
+    return ["wire"] if CONTENTS.excused("wire_only", snippet) else list(DOORS)
 
 
-each_python = pytest.mark.parametrize("snippet", PYTHON, ids=str)
+each_python = pytest.mark.parametrize("snippet", CONTENTS.programs, ids=str)
 each_run = pytest.mark.parametrize(
     ("snippet", "door"),
     [
         pytest.param(snippet, door, id=f"{snippet}-{door}")
-        for snippet in PYTHON
+        for snippet in CONTENTS.programs
         for door in doors(snippet)
     ],
 )
+SHELL = [snippet for snippet in CONTENTS.snippets if not snippet.is_python]
 each_shell = pytest.mark.parametrize("snippet", SHELL, ids=str)
 
 
@@ -207,11 +200,10 @@ def test_prints_can_be_shown(snippet: Snippet):
 
 @each_run
 def test_snippet_prints_what_it_shows(snippet: Snippet, door: str, update: bool, internet):
-    if ON_HTTPX2 and snippet.reference in DIFFERENT_ON_HTTPX2:
+    if ON_HTTPX2 and (excuse := CONTENTS.excused("different_on_httpx2", snippet)):
         assert not prints_what_it_shows(snippet, internet), (
-            f"{snippet} prints what it shows on httpx2 too, so it is no longer true that "
-            f"{DIFFERENT_ON_HTTPX2[snippet.reference]}; remove the entry from DIFFERENT_ON_HTTPX2 "
-            "in tests/test_snippets.py"
+            f"{excuse}: {snippet} prints what it shows on httpx2 too, so it is no longer "
+            f"true that {excuse.reason}; remove the entry"
         )
         return
     ran = run(snippet, internet)
@@ -225,24 +217,18 @@ def test_snippet_prints_what_it_shows(snippet: Snippet, door: str, update: bool,
 
 
 @pytest.mark.parametrize(
-    ("key", "door"),
-    [(key, door) for key, (able, _) in ONE_DOOR.items() for door in DOORS if door != able],
+    "excuse", [each for each in CONTENTS.excuses if each.rule == "wire_only"], ids=str
 )
-def test_other_door_is_shut(key: str, door: str, internet):
-    concerned = [snippet for snippet in PYTHON if key in (snippet.variant, snippet.example)]
-    assert concerned, f"ONE_DOOR in tests/in_browser.py names {key}, which does not exist"
-
-    assert not all(prints_what_it_shows(snippet, internet) for snippet in concerned), (
-        f"{key}: all its snippets print what they show at the {door} too, so it is no longer true "
-        f"that {ONE_DOOR[key][1]}; remove the entry from ONE_DOOR in tests/in_browser.py"
-    )
-
-
-@pytest.mark.parametrize("reference", DIFFERENT_ON_HTTPX2)
-def test_difference_on_httpx2_belongs_to_a_snippet(reference: str):
-    assert reference in {snippet.reference for snippet in PYTHON}, (
-        f"DIFFERENT_ON_HTTPX2 in tests/test_snippets.py names {reference}, which does not exist"
-    )
+def test_mocks_cannot_show_it(excuse: Excuse, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    concerned = [snippet for snippet in CONTENTS.concerned(excuse) if snippet.is_python]
+    assert concerned, f"{excuse} names what does not exist"
+    for snippet in concerned:
+        with DOORS["mocks"]() as internet:
+            assert not prints_what_it_shows(snippet, internet), (
+                f"{excuse}: {snippet} prints what it shows at the mocks too, so it is no longer "
+                f"true that {excuse.reason}; remove the entry"
+            )
 
 
 @each_shell

@@ -26,6 +26,7 @@ from functools import partial
 from pathlib import Path
 
 _HOME = Path("/home/reader")
+_UNPACKED = Path("/lib/unpacked")
 
 # What a program has printed is sent after so many real seconds or characters, and no more of it
 # than `_MOST`: a page that shows endless output would stand still.
@@ -63,7 +64,7 @@ def start(send: Callable[[str], None]) -> None:
 
     del sys.modules["brotlicffi"]
 
-    _unpack_templates()
+    _unpack()
     gc.collect()
     gc.freeze()
 
@@ -80,16 +81,17 @@ def _leave_pyodides_loop() -> None:
     asyncio.events._event_loop_policy = None
 
 
-def _unpack_templates() -> None:
-    """httpbin opens its templates as files, which are not to be had from an archive."""
+def _unpack() -> None:
+    """Puts into files what is opened as one: httpbin's templates and the checks of exercises."""
     import zipfile
 
     import httpbin.core
 
-    with zipfile.ZipFile("/lib/libraries.zip") as archive:
-        names = [name for name in archive.namelist() if name.startswith("httpbin/templates/")]
-        archive.extractall("/lib/unpacked", names)
-    folder = "/lib/unpacked/httpbin/templates"
+    for archive, prefix in (("libraries", "httpbin/templates/"), ("suite", "snippets/")):
+        with zipfile.ZipFile(f"/lib/{archive}.zip") as opened:
+            names = [name for name in opened.namelist() if name.startswith(prefix)]
+            opened.extractall(_UNPACKED, names)
+    folder = str(_UNPACKED / "httpbin" / "templates")
     httpbin.core.tmpl_dir = httpbin.core.app.template_folder = folder
 
 
@@ -193,7 +195,7 @@ def check(page: str, name: str, source: str) -> str:
 
     with _own_state():
         Path(name).write_text(source, encoding="utf-8")
-        lacks = lack(page, Path(name))
+        lacks = lack(_UNPACKED / "snippets" / page / "exercise" / "check.py", Path(name))
     return json.dumps({"lacks": lacks})
 
 
