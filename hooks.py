@@ -52,7 +52,7 @@ def on_page_context(context: dict[str, Any], *, page: mkdocs.Page, **_: object) 
     known = _site.pages[_name(page)] = _site_page(page)
     for step in STEPS:
         if isinstance(step, Tell) and _wanted(step):
-            page.meta |= step.run(known)
+            page.meta.update(step.run(known))
 
 
 def on_post_page(output: str, *, page: mkdocs.Page, **_: object) -> str:

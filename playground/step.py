@@ -1,5 +1,4 @@
-"""The site's part of the playground: marks the blocks that the reader's browser can run, and serves
-what runs them.
+"""Marks the blocks that the reader's browser can run, and serves what runs them.
 
 Without the npm packages the pages are the same without Run. A mark is an attribute of the block:
 `data-run`, with `data-check` for what answers an exercise, or `data-no-run` with the reason.

@@ -1,1 +1,1 @@
-"""All that the site adds to Material: theme/steps.py is the list, theme/templates what is drawn."""
+"""All that the site adds to Material: steps.py lists it, templates/ holds what pages show."""

@@ -1,4 +1,4 @@
-"""Markdown says how a table's column is aligned by a `style`, which the policy forbids: a class."""
+"""Aligns the columns of tables by a class: Markdown writes a `style`, which the policy forbids."""
 
 import re
 

@@ -16,6 +16,7 @@ that can send headers should send the same policy as one, with `frame-ancestors 
 import base64
 import hashlib
 
+from mkdocs.exceptions import PluginError
 from selectolax.lexbor import LexborHTMLParser
 
 from theme.site import SitePage
@@ -51,7 +52,11 @@ def policy(html: LexborHTMLParser) -> str:
 
 
 def add_policy(html: LexborHTMLParser, page: SitePage) -> None:
+    """Raises `PluginError` where the policy would have no place."""
+    charset = html.css_first("meta[charset]")
+    if charset is None:
+        raise PluginError(f"{page.source}: theme/policy.py finds no <meta charset> to follow")
     meta = html.create_node("meta")
     meta.attrs["http-equiv"] = "Content-Security-Policy"
     meta.attrs["content"] = policy(html)
-    html.css_first("meta[charset]", strict=True).insert_after(meta)
+    charset.insert_after(meta)

@@ -20,14 +20,15 @@ _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 def leave_out(site: Site) -> None:
     """Makes the site's style sheets smaller. Raises `CalledProcessError`."""
-    for sheet in site.folder.glob("stylesheets/*.css"):
+    theirs = set(site.folder.glob("assets/stylesheets/*.css"))
+    for sheet in set(site.folder.rglob("*.css")) - theirs:
         sheet.write_text(_COMMENT.sub("", sheet.read_text("utf-8")), encoding="utf-8")
     if site.runtime is None:
         return
     with tempfile.TemporaryDirectory() as purged:
-        command = ["node", NODE_MODULES / "purgecss" / "bin" / "purgecss.js"]
-        command += ["--config", _CONFIG, "--preserve-paths", "--output", purged]
+        command = ["node", str(NODE_MODULES / "purgecss" / "bin" / "purgecss.js")]
+        command += ["--config", str(_CONFIG), "--preserve-paths", "--output", purged]
         subprocess.run(command, cwd=site.folder, check=True, stdout=subprocess.DEVNULL)
-        for sheet in site.folder.glob("assets/stylesheets/*.css"):
+        for sheet in theirs:
             sheet.write_bytes((Path(purged) / sheet.relative_to(site.folder)).read_bytes())
             sheet.with_name(f"{sheet.name}.map").unlink(missing_ok=True)  # it no longer fits

@@ -8,6 +8,4 @@ import minify_html
 
 def minify(html: str) -> str:
     """A whole page, smaller; tags are closed all the same, for readers that are no browsers."""
-    return minify_html.minify(
-        html, keep_closing_tags=True, keep_html_and_head_opening_tags=True
-    )
+    return minify_html.minify(html, keep_closing_tags=True, keep_html_and_head_opening_tags=True)
