@@ -16,11 +16,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 import playground.step
 from contents import Contents, Page
+from theme.markdown_twins import expanded
 from theme.site import Site, SitePage
 from theme.steps import STEPS, Change, Rewrite, Tell, Write
+from theme.unchanged import Conversions
 
 _serving = False
 _site: Site
+_conversions = Conversions()
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -46,6 +49,20 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         serving=_serving,
         runtime=playground.step.runtime(serving=_serving),
     )
+    uris = sorted(file.src_uri for file in files)
+    _conversions.begin([uris, config.markdown_extensions, config.mdx_configs])
+
+
+def on_page_markdown(
+    markdown: str, *, page: mkdocs.Page, config: MkDocsConfig, files: Files
+) -> str:
+    if not _serving:
+        return markdown
+    return _conversions.to_convert(page, markdown, expanded(markdown, _site.includes))
+
+
+def on_page_content(html: str, *, page: mkdocs.Page, config: MkDocsConfig, files: Files) -> str:
+    return _conversions.converted(page, html) if _serving else html
 
 
 def on_page_context(context: dict[str, Any], *, page: mkdocs.Page, **_: object) -> None:

@@ -13,7 +13,6 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from contents.page import imported
 from theme.site import SitePage
 
 # The libraries whose versions a page states, and what they are called on the package index.
@@ -22,8 +21,7 @@ CLIENTS = ("requests", "httpx", "httpx2", "aiohttp")
 
 def ran_with(page: SitePage) -> dict[str, object]:
     """`ran_with`: client to version; `ran_on`: the day."""
-    imports = (imported(snippet) for snippet in page.source.snippets)
-    modules = {name.partition(".")[0] for names in imports for name in names}
+    modules = {name.partition(".")[0] for each in page.source.snippets for name in each.modules}
     # A page without programs speaks of those of the whole site.
     shown = [name for name in CLIENTS if name in modules] or CLIENTS
     return {

@@ -60,14 +60,14 @@ class Write:
 
 STEPS: list[Tell | Change | Rewrite | Write] = [
     # A template draws these, so they come before it.
-    Tell(provenance.ran_with, serving=True),
+    Tell(provenance.ran_with),
     Tell(markdown_twins.name_twin),
     Tell(social_cards.name_card),
     # In any order, but for the policy, which speaks of the scripts that the others add.
     Change(accessible.add_names_and_roles, serving=True),
     Change(columns.align_by_class, serving=True),
     Change(playground.step.mark_blocks, serving=True),
-    Change(source_links.link_blocks, serving=True),
+    Change(source_links.link_blocks),
     Change(policy.add_policy),
     # The last to touch a page: it knows no tree.
     Rewrite(white_space.minify),
