@@ -46,7 +46,6 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         edit_uri=config.edit_uri or "",
         includes=config.mdx_configs.get("pymdownx.snippets", {}),
         searchable=bool(search and search.config.enabled),
-        serving=_serving,
         runtime=playground.step.runtime(serving=_serving),
     )
     uris = sorted(file.src_uri for file in files)

@@ -54,7 +54,7 @@ def test_page_is_there_as_markdown(pages: list[Page]):
                 f"{page} as Markdown lacks {snippet} as it stands"
             )
         left = [line for line in text.splitlines() if re.match(r" *(===|!!!|\?\?\?|--8<--)", line)]
-        assert not left, f"{page} as Markdown still has {left[0]!r}; see hooks/markdown_pages.py"
+        assert not left, f"{page} as Markdown still has {left[0]!r}; see theme/markdown_twins.py"
         for link in LINK.finditer(text):
             there = page.html.parent / link["target"]
             assert there.is_file(), f"{page} as Markdown links to {link['target']}, which is not"

@@ -25,7 +25,6 @@ class Site:
     edit_uri: str  # as in mkdocs.yml
     includes: Mapping[str, object]  # the options of pymdownx.snippets
     searchable: bool
-    serving: bool  # `mkdocs serve`: nothing of it is published
     runtime: Bundle | None  # what runs snippets in a browser; None without the npm packages
     pages: dict[str, "SitePage"] = field(default_factory=dict)  # by the name of their source
     needed: set[str] = field(default_factory=set)  # see theme/accessible.py
