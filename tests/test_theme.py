@@ -6,11 +6,10 @@ import io
 import os
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browsing import missing
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
@@ -33,6 +32,7 @@ from theme import (
     white_space,
 )
 from theme.site import Site, SitePage
+from tools.programs import installed
 
 RUNTIME = Bundle({"runner-1.js": b"run()", "runner-1.css": b""}, "runner-1.js", "runner-1.css")
 
@@ -58,7 +58,8 @@ nav:
           - guide/waits.md
           - RFC: https://rfc.example/
 """,
-    "requirements.txt": "httpx==0.28.1\n",
+    "requirements.in": "httpx==0.28.1\n",
+    "LICENSES/MIT-0.txt": "MIT-0\n",
     "docs/index.md": "# Home\n\nSee [waits](guide/waits.md#four).\n",
     "docs/guide/index.md": "# Guide\n\nSee [waits](waits.md).\n",
     "docs/guide/waits.md": """\
@@ -400,10 +401,9 @@ THEIRS = (
 
 
 @pytest.fixture
-def styled(site: Site) -> Site:
+def styled(site: Site, require: Callable[[Callable[[], object]], object]) -> Site:
     """A site with a style sheet of the theme's and one of ours."""
-    if not (NODE_MODULES / "purgecss").exists():
-        missing("PurgeCSS is missing; run `npm ci --omit=dev`")
+    require(lambda: installed(NODE_MODULES / "purgecss"))
     site.write("index.html", '<p class="used ours">unread <img src="a.svg#only-dark"></p>')
     site.write("assets/stylesheets/theirs.css", THEIRS)
     site.write("assets/stylesheets/theirs.css.map", "{}")

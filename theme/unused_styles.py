@@ -11,6 +11,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
+
 from playground.bundle import NODE_MODULES
 from theme.site import Site
 
@@ -19,14 +21,17 @@ _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
 def leave_out(site: Site) -> None:
-    """Makes the site's style sheets smaller. Raises `CalledProcessError`."""
+    """Makes the style sheets smaller. Raises `PluginError` where only PurgeCSS is missing."""
     theirs = set(site.folder.glob("assets/stylesheets/*.css"))
     for sheet in set(site.folder.rglob("*.css")) - theirs:
         sheet.write_text(_COMMENT.sub("", sheet.read_text("utf-8")), encoding="utf-8")
     if site.runtime is None:
         return
     with tempfile.TemporaryDirectory() as purged:
-        command = ["node", str(NODE_MODULES / "purgecss" / "bin" / "purgecss.js")]
+        purgecss = NODE_MODULES / "purgecss" / "bin" / "purgecss.js"
+        if not purgecss.exists():
+            raise PluginError("theme/unused_styles.py: PurgeCSS is missing; run `npm ci`")
+        command = ["node", str(purgecss)]
         command += ["--config", str(_CONFIG), "--preserve-paths", "--output", purged]
         subprocess.run(command, cwd=site.folder, check=True, stdout=subprocess.DEVNULL)
         for sheet in theirs:
