@@ -120,10 +120,8 @@ def file_of(site: Path, url: str) -> Path:
 
 def address(site: Path) -> str:
     """The URL that the site was built for, or "" if for none."""
-    found = re.search(
-        r'<link rel="?canonical"? href="([^"]+)"', (site / "index.html").read_text("utf-8")
-    )
-    return found[1] if found else ""
+    found = BuiltPage(site / "index.html", None).soup.select_one("link[rel=canonical]")
+    return str(found["href"]) if found else ""
 
 
 def mount(site: Path) -> str:
