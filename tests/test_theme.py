@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from mkdocs.commands.build import build
@@ -153,7 +154,7 @@ def body(html: LexborHTMLParser) -> str:
 # Names and roles
 
 
-def test_names_and_roles_are_added(page: SitePage):
+def test_names_and_roles_are_added(page: SitePage) -> None:
     html = LexborHTMLParser(
         '<input type="checkbox" id="__drawer" autocomplete="off"><div class="md-dialog"></div>'
     )
@@ -163,7 +164,7 @@ def test_names_and_roles_are_added(page: SitePage):
     )
 
 
-def test_entry_that_no_page_needs_fails_the_build(page: SitePage):
+def test_entry_that_no_page_needs_fails_the_build(page: SitePage) -> None:
     page.site.needed.update(selector for selector, *_ in accessible.ENTRIES)
     accessible.check_entries_are_needed(page.site)
     html = LexborHTMLParser('<div class="md-dialog" role="status"></div>')
@@ -176,7 +177,7 @@ def test_entry_that_no_page_needs_fails_the_build(page: SitePage):
 # Columns
 
 
-def test_column_is_aligned_by_a_class(page: SitePage):
+def test_column_is_aligned_by_a_class(page: SitePage) -> None:
     cells = '<th style="text-align: right;">a</th><td style="color: red">b</td>'
     html = LexborHTMLParser(f"<table><tr>{cells}</tr></table>")
     columns.align_by_class(html, page)
@@ -186,7 +187,7 @@ def test_column_is_aligned_by_a_class(page: SitePage):
 # Run and Source
 
 
-def test_block_is_marked_for_the_browser(page: SitePage):
+def test_block_is_marked_for_the_browser(page: SitePage) -> None:
     names = ["wait_httpx.py", "refused_httpx.py", "start_httpx.py", "unknown_httpx.py"]
     html = LexborHTMLParser("".join(map(block, names)))
     playground.step.mark_blocks(html, page)
@@ -206,14 +207,14 @@ def test_block_is_marked_for_the_browser(page: SitePage):
     assert html.css_matches('head link[href="../../assets/playground/runner-1.css"]')
 
 
-def test_page_without_programs_loads_no_runtime(page: SitePage):
+def test_page_without_programs_loads_no_runtime(page: SitePage) -> None:
     html = LexborHTMLParser(block("unknown_httpx.py"))
     before = html.html
     playground.step.mark_blocks(html, page)
     assert html.html == before
 
 
-def test_without_the_runtime_nothing_is_marked(page: SitePage):
+def test_without_the_runtime_nothing_is_marked(page: SitePage) -> None:
     page.site.runtime = None
     html = LexborHTMLParser(block("wait_httpx.py"))
     before = html.html
@@ -225,7 +226,7 @@ def test_without_the_runtime_nothing_is_marked(page: SitePage):
 @pytest.mark.parametrize(("ci", "level"), [("", "INFO"), ("true", "WARNING")])
 def test_lack_of_the_runtime_is_said_and_fails_a_strict_build_in_ci(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, ci: str, level: str
-):
+) -> None:
     monkeypatch.setenv("CI", ci)
     monkeypatch.setattr(playground.step, "bundle", lack)
     caplog.set_level("INFO", "mkdocs")
@@ -239,7 +240,7 @@ def lack() -> Bundle:
 
 def test_served_runtime_is_made_anew_after_a_change(
     monkeypatch: pytest.MonkeyPatch, root: Path, tmp_path: Path
-):
+) -> None:
     made: list[Bundle] = []
 
     def make() -> Bundle:
@@ -258,7 +259,7 @@ def test_served_runtime_is_made_anew_after_a_change(
     assert len(made) == 2
 
 
-def test_block_links_to_its_file(page: SitePage):
+def test_block_links_to_its_file(page: SitePage) -> None:
     names = ["wait_httpx.py", "start_httpx.py", "unknown_httpx.py"]
     html = LexborHTMLParser("".join(map(block, names)))
     source_links.link_blocks(html, page)
@@ -271,7 +272,7 @@ def test_block_links_to_its_file(page: SitePage):
 
 
 @pytest.mark.parametrize("name", ["repository", "edit_uri"])
-def test_block_links_nowhere_without_a_repository(page: SitePage, name: str):
+def test_block_links_nowhere_without_a_repository(page: SitePage, name: str) -> None:
     setattr(page.site, name, "")
     html = LexborHTMLParser(block("wait_httpx.py"))
     source_links.link_blocks(html, page)
@@ -310,7 +311,7 @@ def hash_of(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-def test_policy_names_the_inline_scripts_that_are_published(page: SitePage):
+def test_policy_names_the_inline_scripts_that_are_published(page: SitePage) -> None:
     html = LexborHTMLParser(PAGE)
     policy.add_policy(html, page)
     published = white_space.minify(html.html or "")
@@ -321,19 +322,19 @@ def test_policy_names_the_inline_scripts_that_are_published(page: SitePage):
     )
 
 
-def test_policy_lets_programs_run_only_where_there_are_some():
+def test_policy_lets_programs_run_only_where_there_are_some() -> None:
     with_programs = policy.policy(LexborHTMLParser('<div data-run=""></div>'))
     without = policy.policy(LexborHTMLParser('<div data-no-run="one thread"></div>'))
     assert "'wasm-unsafe-eval'" in with_programs and "worker-src 'self' blob:" in with_programs
     assert "'wasm-unsafe-eval'" not in without and "blob:" not in without
 
 
-def test_policy_without_a_place_fails_the_build(page: SitePage):
+def test_policy_without_a_place_fails_the_build(page: SitePage) -> None:
     with pytest.raises(PluginError, match="docs/guide/waits.md: .* no <meta charset>"):
         policy.add_policy(LexborHTMLParser("<title>A</title>"), page)
 
 
-def test_white_space_goes_and_programs_stay():
+def test_white_space_goes_and_programs_stay() -> None:
     small = white_space.minify(LexborHTMLParser(PAGE).html or "")
     before, after = LexborHTMLParser(PAGE), LexborHTMLParser(small)
     assert len(small) < 0.85 * len(PAGE)
@@ -345,7 +346,7 @@ def test_white_space_goes_and_programs_stay():
 # Files beside the pages
 
 
-def test_twin_is_plain_markdown(page: SitePage):
+def test_twin_is_plain_markdown(page: SitePage) -> None:
     text = (page.source.markdown.read_text(encoding="utf-8")).partition("---\n")[2]
     text = text.partition("---\n")[2]
     whole = markdown_twins.expanded(text, page.site.includes)
@@ -361,7 +362,7 @@ def test_twin_is_plain_markdown(page: SitePage):
     assert lines[-7:-4] == ["**Look**", "", "Only [then](to/index.md)."]
 
 
-def test_link_leads_from_twin_to_twin(page: SitePage):
+def test_link_leads_from_twin_to_twin(page: SitePage) -> None:
     (page.site.contents.root / "docs" / "guide" / "a.svg").touch()
     assert markdown_twins.to_twin(page, "../index.md", "#a") == "../../index.md#a"
     assert markdown_twins.to_twin(page, "index.md", "") == "../index.md"
@@ -369,7 +370,7 @@ def test_link_leads_from_twin_to_twin(page: SitePage):
     assert markdown_twins.to_twin(page, "missing.md", "#a") == "missing.md#a"
 
 
-def test_zip_holds_what_is_shown(site: Site):
+def test_zip_holds_what_is_shown(site: Site) -> None:
     snippets_zip.write_zip(site)
     first = (site.folder / "snippets.zip").read_bytes()
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
@@ -381,14 +382,14 @@ def test_zip_holds_what_is_shown(site: Site):
     assert (site.folder / "snippets.zip").read_bytes() == first
 
 
-def test_card_is_drawn_where_the_page_says(page: SitePage):
+def test_card_is_drawn_where_the_page_says(page: SitePage) -> None:
     social_cards.draw_cards(page.site)
     told = social_cards.name_card(page)
     with Image.open(page.site.folder / str(told["card"])) as image:
         assert image.size == (1200, 630)
 
 
-def test_no_card_without_an_address(page: SitePage):
+def test_no_card_without_an_address(page: SitePage) -> None:
     page.site.url = ""
     social_cards.draw_cards(page.site)
     assert social_cards.name_card(page) == {} and not page.site.folder.exists()
@@ -411,7 +412,7 @@ def styled(site: Site, require: Callable[[Callable[[], object]], object]) -> Sit
     return site
 
 
-def test_unused_styles_are_left_out(styled: Site):
+def test_unused_styles_are_left_out(styled: Site) -> None:
     unused_styles.leave_out(styled)
     theirs = (styled.folder / "assets/stylesheets/theirs.css").read_text(encoding="utf-8")
     assert theirs == THEIRS.replace(".unused{color:red}", "").replace("--unread:#111;", "")
@@ -420,7 +421,7 @@ def test_unused_styles_are_left_out(styled: Site):
     assert not (styled.folder / "assets/stylesheets/theirs.css.map").exists()
 
 
-def test_without_the_npm_packages_the_style_sheets_are_the_themes(styled: Site):
+def test_without_the_npm_packages_the_style_sheets_are_the_themes(styled: Site) -> None:
     styled.runtime = None
     unused_styles.leave_out(styled)
     assert (styled.folder / "assets/stylesheets/theirs.css").read_text("utf-8") == THEIRS
@@ -429,7 +430,7 @@ def test_without_the_npm_packages_the_style_sheets_are_the_themes(styled: Site):
 # All steps together
 
 
-def built(root: Path, command: str = "build") -> dict[str, str]:
+def built(root: Path, command: Literal["build", "serve"] = "build") -> dict[str, str]:
     """The files of the site that MkDocs builds from `root`, those of the theme left aside."""
     config = load_config(str(root / "mkdocs.yml"))
     config.plugins.on_startup(command=command, dirty=False)
@@ -454,7 +455,7 @@ def quick(monkeypatch: pytest.MonkeyPatch, root: Path) -> Iterator[None]:
     load_config(str(ROOT / "mkdocs.yml")).plugins.on_startup(command="build", dirty=False)
 
 
-def test_navigation_may_be_nested_and_lead_elsewhere(quick: None, root: Path):
+def test_navigation_may_be_nested_and_lead_elsewhere(quick: None, root: Path) -> None:
     files = built(root)
     at, whole = "https://site.example/project", "HTTPX for people who know requests, in programs"
     whole += " that ran."
@@ -478,7 +479,7 @@ def test_navigation_may_be_nested_and_lead_elsewhere(quick: None, root: Path):
     assert page.css_matches("td.align-right") and page.css_matches(".provenance time")
 
 
-def test_what_is_served_follows_each_change(quick: None, root: Path):
+def test_what_is_served_follows_each_change(quick: None, root: Path) -> None:
     """And without what only publishing needs."""
     first = built(root, "serve")
     assert built(root, "serve") == first, "a second build of the same makes the same pages"
