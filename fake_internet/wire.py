@@ -195,7 +195,7 @@ class _Server:
         self._thread.join()
 
     def _run(self) -> None:
-        self._loop = WireLoop(self._clock)
+        self._loop = WireLoop()
         with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
             runner.run(self._serve())
 
