@@ -47,7 +47,7 @@ _TICK = 1e-9
 
 # The longest real wait on the wire, in seconds. Only waits in which nothing else happens are so
 # long; the order in which waits end does not depend on it.
-_LONGEST = 1.0
+_LONGEST = 0.25
 
 # How long nobody must have worked before the clock moves, and how often a wait that is over looks
 # whether it may end, in real seconds: often at first, then more seldom, for the sake of who works.
