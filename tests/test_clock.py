@@ -35,10 +35,10 @@ SPEED = 100.0
 WORK, WAIT = 0.05, 1.0
 
 
-def work() -> None:
-    """Computes, which no clock can see, and lets other threads run meanwhile."""
-    end = real_monotonic() + WORK
-    while real_monotonic() < end:
+def work(seconds: float = WORK, done: Callable[[], bool] = lambda: False) -> None:
+    """Computes for so many real seconds, or until it is done; other threads run meanwhile."""
+    end = real_monotonic() + seconds
+    while real_monotonic() < end and not done():
         pass
 
 
@@ -216,11 +216,15 @@ def test_clock_that_ignores_threads_would_fail(wait, clock: WireClock, monkeypat
     """The planted fault: a clock that sees nobody work moves before the work is done."""
     monkeypatch.setattr(WireClock, "_somebody_works", lambda self: False)
 
+    seen = []
+
     def said(say: Callable) -> None:
-        work()
+        work(5.0, lambda: clock.now > 0)
+        seen.append(clock.now)
         say()
 
-    assert not wait(said)
+    wait(said)
+    assert seen == [WAIT]
 
 
 @pytest.mark.parametrize("wait", [by_lock, by_event, by_simple_queue])
@@ -231,11 +235,8 @@ def test_who_has_been_woken_works_before_it_runs(wait, clock: WireClock):
         real_sleep(WORK)  # until the other thread waits
         say()
         # The other thread has what it waits for, but cannot run before this one lets it.
-        end = real_monotonic() + WORK / 10
-        while real_monotonic() < end:
-            pass
-        waits = list(clock._waits.values())
-        seen.extend(wait.has_come() for wait in waits)
+        work(WORK / 10)
+        seen.extend(wait.has_come() for wait in clock._waits.values())
 
     interval = sys.getswitchinterval()
     sys.setswitchinterval(10)
