@@ -295,7 +295,7 @@ def _kept_by(
 def _waits_kept_by(clock: WireClock) -> Iterator[None]:
     """Lets the ways in which a thread can wait, other than `time.sleep`, do it on the clock."""
     monotonic = time.monotonic  # the clock's
-    replaced = {
+    replaced: dict[tuple[object, str], Callable] = {
         **_sockets(clock),
         **_selectors(clock),
         (threading.Thread, "join"): _join(clock),
@@ -323,7 +323,7 @@ def _is_ready(files: dict[int, int], seconds: float = 0.0) -> bool:
     return bool(poll.poll(seconds * 1000))
 
 
-def _sockets(clock: WireClock) -> dict[tuple[type, str], Callable]:
+def _sockets(clock: WireClock) -> dict[tuple[object, str], Callable]:
     """The calls of blocking sockets, made of calls that do not block and waits on the clock.
 
     So a thread is known to work as soon as there is something to read, not only once it has read.
@@ -411,7 +411,7 @@ def _sockets(clock: WireClock) -> dict[tuple[type, str], Callable]:
     }
 
 
-def _selectors(clock: WireClock) -> dict[tuple[type, str], Callable]:
+def _selectors(clock: WireClock) -> dict[tuple[object, str], Callable]:
     def on_the_clock(at_once: Callable) -> Callable:
         def select_on_the_clock(self, timeout: float | None = None) -> list:
             if timeout is not None and timeout < _TICK:
@@ -425,7 +425,7 @@ def _selectors(clock: WireClock) -> dict[tuple[type, str], Callable]:
         polled = {selectors.EVENT_READ: select.POLLIN, selectors.EVENT_WRITE: select.POLLOUT}
         return {
             key.fd: sum(poll for event, poll in polled.items() if key.events & event)
-            for key in list(selector.get_map().values())
+            for key in list((selector.get_map() or {}).values())  # None once it is closed
         }
 
     kinds = {selectors.DefaultSelector, selectors.PollSelector, selectors.SelectSelector}
@@ -503,12 +503,12 @@ class _SimpleQueue(queue.SimpleQueue):
                 return (super(_SimpleQueue, self).get(True, seconds),)
             return None
 
-        if not block:
-            taken = (super().get(False),)
+        taken: tuple | None
+        if block:
+            end = self._clock.after(timeout)
+            taken = self._clock.wait(end, blocking, lambda: bool(self._unread))
         else:
-            taken = self._clock.wait(
-                self._clock.after(timeout), blocking, lambda: bool(self._unread)
-            )
+            taken = (super().get(False),)
         if not taken:
             raise queue.Empty
         self._unread.pop()

@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
 
 import pytest
 import trustme
@@ -216,7 +217,7 @@ def test_clock_that_ignores_threads_would_fail(wait, clock: WireClock, monkeypat
     """The planted fault: a clock that sees nobody work moves before the work is done."""
     monkeypatch.setattr(WireClock, "_somebody_works", lambda self: False)
 
-    seen = []
+    seen: list[float] = []
 
     def said(say: Callable) -> None:
         work(5.0, lambda: clock.now > 0)
@@ -229,7 +230,7 @@ def test_clock_that_ignores_threads_would_fail(wait, clock: WireClock, monkeypat
 
 @pytest.mark.parametrize("wait", [by_lock, by_event, by_simple_queue])
 def test_who_has_been_woken_works_before_it_runs(wait, clock: WireClock):
-    seen = []
+    seen: list[bool] = []
 
     def said(say: Callable) -> None:
         real_sleep(WORK)  # until the other thread waits
@@ -297,7 +298,14 @@ def test_nothing_hangs_because_of_a_thread_that_waits_in_a_way_of_its_own(monkey
 
 def test_patches_are_undone():
     def names() -> dict[str, object]:
-        owners = [socket.socket, ssl.SSLSocket, threading, threading.Thread, queue, time]
+        owners: list[Any] = [
+            socket.socket,
+            ssl.SSLSocket,
+            threading,
+            threading.Thread,
+            queue,
+            time,
+        ]
         owners += [selectors.DefaultSelector, selectors.PollSelector, selectors.SelectSelector]
         return {
             f"{owner.__name__}.{name}": value

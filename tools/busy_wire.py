@@ -11,6 +11,7 @@ below, and the snippets in `SNIPPETS`. Not part of the suite, because it takes a
 import argparse
 import asyncio
 import contextlib
+import functools
 import io
 import queue
 import re
@@ -173,7 +174,7 @@ def hard_programs() -> Iterator[tuple[str, Callable[[], object], object]]:
         for path in paths:
             shown = "\n".join(re.findall(r"^ *#> ?(.*)$", path.read_text("utf-8"), re.M))
             name = path.relative_to(folder).as_posix()
-            yield name, lambda path=path: snippet(path), shown
+            yield name, functools.partial(snippet, path), shown
 
 
 def failure(program: Callable[[], object], expected: object) -> str | None:
