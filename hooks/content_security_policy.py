@@ -5,13 +5,13 @@ after the character set. Scripts come from the site itself; the theme's few inli
 by their hashes, which are taken from each page as it is written. Inline styles are not allowed:
 the alignment of table columns, which Markdown writes as `style`, becomes a class.
 
-A page whose snippets run in the browser may also start a worker from a blob and compile
-WebAssembly. Such a worker inherits the policy (one from a URL would not), so a program in it can
-neither reach another site nor run text as JavaScript.
+The search and the programs that run in the browser are compiled WebAssembly. A page whose
+snippets run may also start a worker from a blob, which inherits the policy (one from a URL would
+not), so a program in it can neither reach another site nor run text as JavaScript.
 
 A `<meta>` element cannot forbid other sites to frame a page (`frame-ancestors`), nor have
-violations reported, nor does it reach into workers that have a URL, such as the search's: a host
-that can send headers should send the same policy as one, with `frame-ancestors 'none'` added.
+violations reported: a host that can send headers should send the same policy as one, with
+`frame-ancestors 'none'` added.
 
 It runs after every other hook, so that it sees the pages as they are published.
 """
@@ -29,6 +29,9 @@ _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
 
 # What playground/hook.py marks.
 _RUNNABLE = re.compile(r"<div data-run\b")
+
+# What overrides/partials/search.html writes.
+_SEARCHABLE = '<dialog class="search"'
 
 _ALIGNMENT = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
 
@@ -50,10 +53,10 @@ def policy(html: str) -> str:
         for script in _INLINE_SCRIPT.findall(html)
     }
     scripts = ["'self'", *(f"'sha256-{each}'" for each in sorted(hashes))]
-    workers = ["'self'"]
-    if _RUNNABLE.search(html):
+    runnable = _RUNNABLE.search(html)
+    workers = "blob:" if runnable else "'none'"
+    if runnable or _SEARCHABLE in html:
         scripts.append("'wasm-unsafe-eval'")
-        workers.append("blob:")
     return "; ".join(
         [
             "default-src 'none'",
@@ -62,7 +65,7 @@ def policy(html: str) -> str:
             "img-src 'self' data:",
             "font-src 'self'",
             "connect-src 'self'",
-            f"worker-src {' '.join(workers)}",
+            f"worker-src {workers}",
             "manifest-src 'self'",
             "base-uri 'self'",
             "form-action 'none'",

@@ -104,3 +104,21 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., BrowserPage]
 @pytest.fixture
 def reader(visit: Callable[..., BrowserPage]) -> BrowserPage:
     return visit()
+
+
+def enter(reader: BrowserPage, url: str) -> None:
+    """Opens a page, and waits until its scripts have done what they do at first."""
+    reader.goto(url)
+    reader.evaluate("new Promise(requestIdleCallback)")
+
+
+def until(reader: BrowserPage, expression: str):
+    """The value of the expression, once it is true.
+
+    Playwright's own `wait_for_function` needs `eval`, which the site's policy forbids.
+    """
+    for _ in range(200):
+        if value := reader.evaluate(expression):
+            return value
+        reader.wait_for_timeout(50)
+    pytest.fail(f"{reader.url}: never came true: {expression}")

@@ -54,7 +54,7 @@ def test_text_is_precompressed_where_the_build_is_asked(precompressed: Path, sit
 
 def test_pages_can_be_read_from_a_disk(tmp_path: Path, browser: Browser):
     """Without a server: links lead to files, and only what needs a server is missing."""
-    folder = build(tmp_path, USE_DIRECTORY_URLS="false", SEARCH="false")
+    folder = build(tmp_path, USE_DIRECTORY_URLS="false")
     reader = browser.new_page()
     said: list[str] = []
     asked: list[str] = []

@@ -1,0 +1,116 @@
+"""The search's index, made by Pagefind (https://pagefind.app) of the pages as they are written.
+
+Its files lie in `pagefind/`; the reader's browser fetches them once somebody searches, and of the
+index only the parts that hold the words searched for. What shows the results is
+docs/javascripts/search.js.
+
+Pages that are read from a disk (`use_directory_urls: false`) have no search, because browsers let
+them load no index; nor have pages that are built by something that knows no hooks.
+"""
+
+import base64
+import json
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from pagefind_bin import get_executable
+
+FOLDER = "pagefind"
+
+_OPTIONS = {
+    "root_selector": "article",
+    # What is on every page or block, and what no reader searches for.
+    "exclude_selectors": [".headerlink", ".source", ".filename", ".provenance"],
+}
+
+# Files that this site does not use: Pagefind's own interfaces, its worker, other languages.
+_UNUSED = ("pagefind-component-ui", "pagefind-highlight", "pagefind-modular-ui", "pagefind-ui")
+_UNUSED += ("pagefind-worker", "wasm.unknown")
+
+_serving = False
+
+
+class IndexFailed(Exception):
+    """Pagefind did not do as it was asked; the text is what it said."""
+
+
+def index(site: Path) -> None:
+    """Indexes the pages of a built site, and writes what a search needs into it.
+
+    The same pages give the same bytes. That is why Pagefind is told each page, in order: left to
+    walk the folder, it numbers the pages as the file system lists them. Raises `IndexFailed`.
+    """
+    with _pagefind() as ask:
+        number = ask(type="NewIndex", config=_OPTIONS)["index_id"]
+        for page in sorted(site.rglob("index.html")):
+            ask(
+                type="AddFile",
+                index_id=number,
+                file_path=page.relative_to(site).as_posix(),
+                file_contents=page.read_text(encoding="utf-8"),
+            )
+        files = ask(type="GetFiles", index_id=number)["files"]
+    for file in files:
+        if not file["path"].startswith(_UNUSED):
+            target = site / FOLDER / file["path"]
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(base64.b64decode(file["content"]))
+
+
+@contextmanager
+def _pagefind() -> Iterator:
+    """A function that sends Pagefind one request and returns its response.
+
+    This is how Pagefind's packages for Python and Node.js speak to its program: JSON in Base64,
+    with a comma at the end. The one for Python is not used because it sleeps 0.1 seconds for each
+    page. Should a new version speak otherwise, look into that package: `pagefind.service`.
+    """
+    with subprocess.Popen(
+        [get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as program:
+        assert program.stdin and program.stdout
+
+        def ask(**payload) -> dict:
+            message = json.dumps({"message_id": 1, "payload": payload})
+            program.stdin.write(base64.b64encode(message.encode()) + b",")
+            program.stdin.flush()
+            received = b""
+            while not received.endswith(b","):
+                part = program.stdout.read1()
+                if not part:
+                    raise IndexFailed(f"pagefind ended at {payload['type']}; see {__file__}")
+                received += part
+            response = json.loads(base64.b64decode(received[:-1]))["payload"]
+            if response["type"] == "Error":
+                raise IndexFailed(f"pagefind: {payload['type']}: {response['message']}")
+            return response
+
+        yield ask
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    global _serving
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Tells the templates where the index will be, if there will be one."""
+    if config.use_directory_urls:
+        config.extra["search"] = f"{FOLDER}/"
+
+
+@event_priority(-50)  # after all that writes pages, before what compresses them
+def on_post_build(config: MkDocsConfig) -> None:
+    if "search" not in config.extra:
+        return
+    site = Path(config.site_dir)
+    if _serving:
+        # A page that was changed is to be seen at once; its words are found a moment later.
+        threading.Thread(target=index, args=[site], daemon=True).start()
+    else:
+        index(site)
