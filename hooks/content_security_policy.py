@@ -30,7 +30,7 @@ _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
 # What playground/hook.py marks.
 _RUNNABLE = re.compile(r"<div data-run\b")
 
-# What overrides/partials/search.html writes.
+# What overrides/partials/search_dialog.html writes.
 _SEARCHABLE = '<dialog class="search"'
 
 _ALIGNMENT = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')

@@ -101,12 +101,12 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     """Tells the templates where the index will be, if there will be one."""
     if config.use_directory_urls:
-        config.extra["search"] = f"{FOLDER}/"
+        config.extra["pagefind"] = f"{FOLDER}/"
 
 
 @event_priority(-50)  # after all that writes pages, before what compresses them
 def on_post_build(config: MkDocsConfig) -> None:
-    if "search" not in config.extra:
+    if "pagefind" not in config.extra:
         return
     site = Path(config.site_dir)
     if _serving:
