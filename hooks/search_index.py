@@ -10,11 +10,13 @@ them load no index; nor have pages that are built by something that knows no hoo
 
 import base64
 import json
+import os
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -29,8 +31,15 @@ _OPTIONS = {
 }
 
 # Files that this site does not use: Pagefind's own interfaces, its worker, other languages.
-_UNUSED = ("pagefind-component-ui", "pagefind-highlight", "pagefind-modular-ui", "pagefind-ui")
-_UNUSED += ("pagefind-worker", "wasm.unknown")
+_UNUSED = (
+    *("pagefind-component-ui", "pagefind-highlight", "pagefind-modular-ui", "pagefind-ui"),
+    *("pagefind-worker", "wasm.unknown"),
+)
+
+_ADVICE = (
+    "If this version of Pagefind wants to be asked otherwise, see how its Python package does it "
+    "(pagefind/service) and change hooks/search_index.py."
+)
 
 _serving = False
 
@@ -63,31 +72,32 @@ def index(site: Path) -> None:
 
 
 @contextmanager
-def _pagefind() -> Iterator:
+def _pagefind() -> Iterator[Callable[..., dict[str, Any]]]:
     """A function that sends Pagefind one request and returns its response.
 
     This is how Pagefind's packages for Python and Node.js speak to its program: JSON in Base64,
     with a comma at the end. The one for Python is not used because it sleeps 0.1 seconds for each
-    page. Should a new version speak otherwise, look into that package: `pagefind.service`.
+    page.
     """
     with subprocess.Popen(
         [get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as program:
-        assert program.stdin and program.stdout
+        requests, responses = program.stdin, program.stdout
+        assert requests and responses
 
-        def ask(**payload) -> dict:
+        def ask(**payload: Any) -> dict[str, Any]:
             message = json.dumps({"message_id": 1, "payload": payload})
-            program.stdin.write(base64.b64encode(message.encode()) + b",")
-            program.stdin.flush()
+            requests.write(base64.b64encode(message.encode()) + b",")
+            requests.flush()
             received = b""
             while not received.endswith(b","):
-                part = program.stdout.read1()
+                part = os.read(responses.fileno(), 1 << 16)
                 if not part:
-                    raise IndexFailed(f"pagefind ended at {payload['type']}; see {__file__}")
+                    raise IndexFailed(f"{payload['type']}: no response. {_ADVICE}")
                 received += part
             response = json.loads(base64.b64decode(received[:-1]))["payload"]
             if response["type"] == "Error":
-                raise IndexFailed(f"pagefind: {payload['type']}: {response['message']}")
+                raise IndexFailed(f"{payload['type']}: {response['message']}. {_ADVICE}")
             return response
 
         yield ask
@@ -111,6 +121,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     if _serving:
         # A page that was changed is to be seen at once; its words are found a moment later.
-        threading.Thread(target=index, args=[site], daemon=True).start()
+        threading.Thread(target=_index_meanwhile, args=[site], daemon=True).start()
     else:
         index(site)
+
+
+def _index_meanwhile(site: Path) -> None:
+    try:
+        index(site)
+    except FileNotFoundError:
+        pass  # the next build has begun to remove the pages; it indexes its own
