@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 import playground.step
 from contents import Contents, Page
+from theme import search_index
 from theme.markdown_twins import expanded
 from theme.site import Site, SitePage
 from theme.steps import STEPS, Change, Rewrite, Tell, Write
@@ -31,10 +32,15 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     _serving = command == "serve"
 
 
+def on_config(config: MkDocsConfig) -> None:
+    """Tells the templates where the search's index will be, if there will be one."""
+    if config.use_directory_urls:
+        config.extra["pagefind"] = f"{search_index.FOLDER}/"
+
+
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
     """Begins a build: by now the files are known, and no page has been read."""
     global _site
-    search = config.plugins.get("material/search")
     _site = Site(
         folder=Path(config.site_dir),
         contents=Contents(Path(config.config_file_path).parent),
@@ -45,7 +51,8 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         repository=config.repo_url or "",
         edit_uri=config.edit_uri or "",
         includes=config.mdx_configs.get("pymdownx.snippets", {}),
-        searchable=bool(search and search.config.enabled),
+        serving=_serving,
+        searchable="pagefind" in config.extra,
         runtime=playground.step.runtime(serving=_serving),
     )
     uris = sorted(file.src_uri for file in files)

@@ -13,7 +13,7 @@ from contents import ROOT
 from tools.site import ANYWHERE, PUBLISHED, build_site
 
 README = ROOT / "README.md"
-ON_A_DISK = ANYWHERE | {"USE_DIRECTORY_URLS": "false", "SEARCH": "false"}
+ON_A_DISK = ANYWHERE | {"USE_DIRECTORY_URLS": "false"}
 
 
 def files(site: Path) -> list[str]:

@@ -127,6 +127,7 @@ def site(root: Path) -> Site:
         repository="https://repository.example/project/",
         edit_uri="edit/main/docs/",
         includes={"base_path": [str(root / "snippets")]},
+        serving=False,
         searchable=True,
         runtime=RUNTIME,
     )

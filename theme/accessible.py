@@ -12,12 +12,6 @@ from theme.site import Site, SitePage
 # put right by the theme itself is no longer found, and fails the build: then the entry can go.
 ENTRIES: list[tuple[str, str, str | None, str]] = [
     (
-        ".md-search[role=dialog]:not([aria-label])",
-        "aria-label",
-        "Search",
-        "a dialog has a name",
-    ),
-    (
         "#__drawer[type=checkbox][autocomplete]",
         "autocomplete",
         None,
@@ -75,7 +69,7 @@ def add_names_and_roles(html: LexborHTMLParser, page: SitePage) -> None:
 def check_entries_are_needed(site: Site) -> None:
     """Raises `PluginError` for an entry that no page needed."""
     for selector, _, _, reason in ENTRIES:
-        if selector not in site.needed and (site.searchable or "search" not in selector):
+        if selector not in site.needed:
             raise PluginError(
                 f"theme/accessible.py: no page holds {selector}; look how the theme writes it "
                 f"now, and correct or remove the entry ({reason})"

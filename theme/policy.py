@@ -4,13 +4,13 @@ A static host sends no headers of our choosing, so the policy is a `<meta>` elem
 after the character set. Scripts come from the site itself; the theme's few inline ones are named
 by their hashes. Inline styles are not allowed (see theme/columns.py).
 
-A page whose snippets run in the browser may also start a worker from a blob and compile
-WebAssembly. Such a worker inherits the policy (one from a URL would not), so a program in it can
-neither reach another site nor run text as JavaScript.
+The search and the programs that run in the browser are compiled WebAssembly. A page whose
+snippets run may also start a worker from a blob, which inherits the policy (one from a URL would
+not), so a program in it can neither reach another site nor run text as JavaScript.
 
 A `<meta>` element cannot forbid other sites to frame a page (`frame-ancestors`), nor have
-violations reported, nor does it reach into workers that have a URL, such as the search's: a host
-that can send headers should send the same policy as one, with `frame-ancestors 'none'` added.
+violations reported: a host that can send headers should send the same policy as one, with
+`frame-ancestors 'none'` added.
 """
 
 import base64
@@ -31,10 +31,10 @@ def policy(html: LexborHTMLParser) -> str:
         base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline
     }
     scripts = ["'self'", *(f"'sha256-{each}'" for each in sorted(hashes))]
-    workers = ["'self'"]
-    if html.css_matches("[data-run]"):
+    runnable = html.css_matches("[data-run]")
+    workers = "blob:" if runnable else "'none'"
+    if runnable or html.css_matches("dialog.search"):
         scripts.append("'wasm-unsafe-eval'")
-        workers.append("blob:")
     return "; ".join(
         [
             "default-src 'none'",
@@ -43,7 +43,7 @@ def policy(html: LexborHTMLParser) -> str:
             "img-src 'self' data:",
             "font-src 'self'",
             "connect-src 'self'",
-            f"worker-src {' '.join(workers)}",
+            f"worker-src {workers}",
             "manifest-src 'self'",
             "base-uri 'self'",
             "form-action 'none'",

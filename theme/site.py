@@ -24,6 +24,7 @@ class Site:
     repository: str  # its URL; "" if it has none
     edit_uri: str  # as in mkdocs.yml
     includes: Mapping[str, object]  # the options of pymdownx.snippets
+    serving: bool  # by `mkdocs serve`, to somebody who edits it
     searchable: bool
     runtime: Bundle | None  # what runs snippets in a browser; None without the npm packages
     pages: dict[str, "SitePage"] = field(default_factory=dict)  # by the name of their source

@@ -25,6 +25,7 @@ from theme import (
     markdown_twins,
     policy,
     provenance,
+    search_index,
     snippets_zip,
     social_cards,
     source_links,
@@ -78,5 +79,6 @@ STEPS: list[Tell | Change | Rewrite | Write] = [
     Write(llms_txt.write_list),
     Write(snippets_zip.write_zip),
     Write(social_cards.draw_cards),
+    Write(search_index.write_index, serving=True),
     Write(unused_styles.leave_out),
 ]

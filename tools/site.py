@@ -27,7 +27,6 @@ ANYWHERE = {
     "REPO_URL": "",
     "EDIT_URI": "",
     "USE_DIRECTORY_URLS": "true",
-    "SEARCH": "true",
 }
 PUBLISHED = ANYWHERE | {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "EDIT_URI": EDIT_URI}
 # The date of every build, in seconds since 1970: the same sources make the same bytes.

@@ -1,97 +1,78 @@
-// Runs before the theme's own script; see theme/templates/main.html.
-
-// The theme fetches the search's index and starts its worker on every page. Here both wait until
-// the reader turns to the search: by focusing it (a click and the keys / s f do that too), or by
-// a link that searches (?q=) or marks what was found (?h=).
+// The search. What finds and shows results is fetched when a reader turns to it: by the button, by
+// a key, or by a link that searches (?q=) or marks what was found (?h=).
 (() => {
-  const search = document.querySelector("[data-md-component=search]");
-  if (!search) return;
-  const { base, search: workerPath } = JSON.parse(document.getElementById("__config").textContent);
-  const workerUrl = new URL(workerPath, location).href;
-  const indexUrl = new URL("search/search_index.json", new URL(base, location)).href;
+  const dialog = document.querySelector("dialog.search");
+  if (!dialog) return;
+  const input = dialog.querySelector("input");
+  const open = async () => {
+    dialog.showModal();
+    input.select();
+    try {
+      (await import("./search.js")).search(dialog);
+    } catch {
+      dialog.querySelector("[role=status]").textContent = "The search could not be loaded.";
+    }
+  };
 
-  const turned = new Promise((resolve) => {
-    const asked = new URLSearchParams(location.search);
-    if (asked.has("q") || asked.has("h")) resolve();
-    search.addEventListener("focusin", resolve, { once: true });
+  document.querySelector(".search-button").addEventListener("click", open);
+
+  const typing = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])";
+  addEventListener("keydown", (event) => {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    if (event.defaultPrevented || dialog.open) return;
+    const letter = ["/", "s", "f"].includes(key) && !ctrlKey && !metaKey && !altKey;
+    const chord = key === "k" && (ctrlKey || metaKey);
+    if (chord || (letter && !target.closest?.(typing))) {
+      event.preventDefault();
+      open();
+    }
   });
 
-  const send = XMLHttpRequest.prototype.send;
-  const open = XMLHttpRequest.prototype.open;
-  const waiting = new WeakSet();
-  XMLHttpRequest.prototype.open = function (method, url, ...rest) {
-    if (new URL(url, location).href === indexUrl) waiting.add(this);
-    return open.call(this, method, url, ...rest);
-  };
-  XMLHttpRequest.prototype.send = function (...body) {
-    if (waiting.has(this)) turned.then(() => send.apply(this, body));
-    else send.apply(this, body);
-  };
-
-  const { Worker } = window;
-
-  // To the theme this is the worker; messages to it are kept until it is there.
-  class LateWorker extends EventTarget {
-    #worker = turned.then(() => {
-      const worker = new Worker(workerUrl);
-      worker.addEventListener("message", ({ data }) => {
-        this.dispatchEvent(new MessageEvent("message", { data }));
-      });
-      return worker;
-    });
-
-    postMessage(message) {
-      this.#worker.then((worker) => worker.postMessage(message));
-    }
+  const asked = new URLSearchParams(location.search);
+  if (asked.has("q")) {
+    input.value = asked.get("q");
+    open();
+  } else if (asked.has("h")) {
+    import("./search.js").then(({ highlight }) => highlight(asked.getAll("h")));
   }
-
-  window.Worker = function (url, options) {
-    const late = new URL(url, location).href === workerUrl;
-    return late ? new LateWorker() : new Worker(url, options);
-  };
 })();
 
 // What the theme's script adds to a page, made usable by keyboard and by ear.
 (() => {
-  // The theme's labels open the navigation and the search on a phone; a keyboard reaches only
-  // buttons. They keep `for`, which the theme's style sheet shows and hides them by.
-  const names = { __drawer: "Navigation", __search: "Search" };
-  for (const [id, name] of Object.entries(names)) {
-    const toggle = document.getElementById(id);
-    const label = document.querySelector(`label.md-header__button[for=${id}]`);
-    if (!label) continue;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = label.className;
-    button.setAttribute("for", id);
-    button.setAttribute("aria-label", name);
-    button.append(...label.childNodes);
-    button.addEventListener("click", () => toggle.click());
-    const tell = () => button.setAttribute("aria-expanded", toggle.checked);
-    toggle.addEventListener("change", tell);
-    tell();
-    label.replaceWith(button);
-    if (id !== "__drawer") continue;
-    const navigation = document.querySelector(".md-sidebar--primary");
-    toggle.addEventListener("change", () => {
-      const shown = navigation.querySelector(".md-nav__toggle:checked ~ .md-nav .md-nav__item a");
-      if (toggle.checked) (shown ?? navigation.querySelector(".md-nav__item a")).focus();
-      else button.focus();
-    });
-    // There the sections lie on top of each other: the one that has the focus is to be seen.
-    navigation.addEventListener("focusin", ({ target }) => {
-      for (const section of navigation.querySelectorAll(".md-nav__toggle")) {
-        section.checked = section.parentElement.querySelector(".md-nav")?.contains(target);
-      }
-      // The browser has scrolled to where the section was.
-      for (let box = target; box !== navigation.parentElement; box = box.parentElement) {
-        box.scrollLeft = 0;
-      }
-    });
-    addEventListener("keydown", ({ key }) => {
-      if (key === "Escape" && toggle.checked) toggle.click();
-    });
-  }
+  // The theme's label opens the navigation on a phone; a keyboard reaches only buttons. The button
+  // keeps `for`, which the theme's style sheet shows and hides it by.
+  const toggle = document.getElementById("__drawer");
+  const label = document.querySelector("label.md-header__button[for=__drawer]");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = label.className;
+  button.setAttribute("for", "__drawer");
+  button.setAttribute("aria-label", "Navigation");
+  button.append(...label.childNodes);
+  button.addEventListener("click", () => toggle.click());
+  const tell = () => button.setAttribute("aria-expanded", toggle.checked);
+  toggle.addEventListener("change", tell);
+  tell();
+  label.replaceWith(button);
+  const navigation = document.querySelector(".md-sidebar--primary");
+  toggle.addEventListener("change", () => {
+    const shown = navigation.querySelector(".md-nav__toggle:checked ~ .md-nav .md-nav__item a");
+    if (toggle.checked) (shown ?? navigation.querySelector(".md-nav__item a")).focus();
+    else button.focus();
+  });
+  // There the sections lie on top of each other: the one that has the focus is to be seen.
+  navigation.addEventListener("focusin", ({ target }) => {
+    for (const section of navigation.querySelectorAll(".md-nav__toggle")) {
+      section.checked = section.parentElement.querySelector(".md-nav")?.contains(target);
+    }
+    // The browser has scrolled to where the section was.
+    for (let box = target; box !== navigation.parentElement; box = box.parentElement) {
+      box.scrollLeft = 0;
+    }
+  });
+  addEventListener("keydown", ({ key }) => {
+    if (key === "Escape" && toggle.checked) toggle.click();
+  });
 
   // What scrolls sideways can be focused and has a name, and only then.
   const name = (box) =>
