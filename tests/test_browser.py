@@ -190,11 +190,12 @@ def test_left_out_styles_are_not_missed(
             for summary in reader.locator("summary").all():
                 summary.click()
             seen.append(reader)
-        shots = {reader: reader.screenshot(full_page=True) for reader in seen}
-        for _ in range(5):  # a page may still be settling
-            if len(set(shots.values())) > 1:
-                shots = {reader: reader.screenshot(full_page=True) for reader in seen}
-        assert len(set(shots.values())) == 1, (
+        for _ in range(20):  # a page may still be settling
+            shots = {each.screenshot(full_page=True, animations="disabled") for each in seen}
+            if len(shots) == 1:
+                break
+            seen[0].wait_for_timeout(250)
+        assert len(shots) == 1, (
             f"/{url} looks otherwise without the rules that theme/unused_styles.py leaves out"
         )
 

@@ -64,7 +64,8 @@ def test_search_is_loaded_when_it_is_used(reader: BrowserPage, address: str, way
         reader.wait_for_load_state("networkidle")
         early = [url for url in requested if SEARCH.search(url)]
         assert not early, (
-            f"requested before the search is used: {early}; see theme/templates/javascripts/site.js"
+            f"requested before the search is used: {early}; "
+            "see theme/templates/javascripts/site.js"
         )
         expect(search.dialog).to_be_hidden()
         if way == "a click":

@@ -326,8 +326,13 @@ def test_policy_names_the_inline_scripts_that_are_published(page: SitePage) -> N
 def test_policy_lets_programs_run_only_where_there_are_some() -> None:
     with_programs = policy.policy(LexborHTMLParser('<div data-run=""></div>'))
     without = policy.policy(LexborHTMLParser('<div data-no-run="one thread"></div>'))
-    assert "'wasm-unsafe-eval'" in with_programs and "worker-src 'self' blob:" in with_programs
-    assert "'wasm-unsafe-eval'" not in without and "blob:" not in without
+    with_search = policy.policy(LexborHTMLParser('<dialog class="search"></dialog>'))
+    for compiled in (with_programs, with_search):
+        assert "'wasm-unsafe-eval'" in compiled
+    assert "worker-src blob:;" in with_programs
+    for quiet in (without, with_search):
+        assert "worker-src 'none';" in quiet and "blob:" not in quiet
+    assert "'wasm-unsafe-eval'" not in without
 
 
 def test_policy_without_a_place_fails_the_build(page: SitePage) -> None:
