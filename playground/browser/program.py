@@ -16,11 +16,12 @@ import logging
 import os
 import runpy
 import shutil
+import ssl
 import sys
 import traceback
 import types
 import warnings
-from asyncio import runners
+from asyncio import events, runners
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -35,12 +36,23 @@ _SECONDS, _SIZE, _MOST = 0.05, 8_000, 300_000
 # Larger files are not offered for download.
 _LARGEST = 20_000_000
 
-# Frames of these say nothing about the program that failed.
-_OURS = ("/lib/suite.zip/", "/lib/libraries.zip/respx/", "/lib/libraries.zip/responses/")
-_OURS += ("/lib/python314.zip/runpy.py", "/lib/python314.zip/unittest/mock.py", "<frozen runpy>")
+# Where modules come from; their places in Pyodide are the worker's but for the first.
+ARCHIVES = {
+    "stdlib": f"{Path(asyncio.__file__).parents[1]}/",
+    "libraries": "/lib/libraries.zip/",
+    "suite": "/lib/suite.zip/",
+}
 
-# Where modules come from that may stay loaded from one program to the next.
-_ARCHIVES = ("/lib/python314.zip/", "/lib/libraries.zip/", "/lib/suite.zip/")
+# What is loaded from there may stay so from one program to the next.
+_KEPT = tuple(ARCHIVES.values())
+
+# Frames of these say nothing about the program that failed.
+_OURS = (
+    ARCHIVES["suite"],
+    *(f"{ARCHIVES['libraries']}{name}/" for name in ("respx", "responses")),
+    *(f"{ARCHIVES['stdlib']}{name}" for name in ("runpy.py", "unittest/mock.py")),
+    "<frozen runpy>",
+)
 
 _send: Callable[[str], None]
 _clock: Callable[[], float]
@@ -53,8 +65,11 @@ def start(send: Callable[[str], None]) -> None:
     _leave_pyodides_loop()
     # On Emscripten urllib3 would send real requests through the browser.
     emscripten = types.ModuleType("urllib3.contrib.emscripten")
-    emscripten.inject_into_urllib3 = lambda: None
+    vars(emscripten)["inject_into_urllib3"] = lambda: None
     sys.modules[emscripten.__name__] = emscripten
+    # Pyodide's ssl trusts nobody and names no place where certificates are; httpx2 wants to look.
+    paths = ssl.DefaultVerifyPaths(None, None, "", "/etc/ssl/cert.pem", "", "/etc/ssl/certs")
+    ssl.get_default_verify_paths = lambda: paths
     import httpx  # noqa: F401
     import requests  # noqa: F401
 
@@ -74,11 +89,17 @@ def _leave_pyodides_loop() -> None:
 
     The loops themselves are the virtual clock's (fake_internet/clock.py).
     """
-    asyncio._set_running_loop(None)
+    _leave_running_loop()
     asyncio.run = runners.run
     # Looked up when it is called, because the clock replaces it there.
-    asyncio.new_event_loop = lambda: asyncio.events.new_event_loop()
-    asyncio.events._event_loop_policy = None
+    asyncio.new_event_loop = lambda: events.new_event_loop()
+    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+        asyncio.set_event_loop_policy(None)  # Python 3.16 and Pyodide will have no policies
+
+
+def _leave_running_loop() -> None:
+    # asyncio has it for those who write event loops.
+    asyncio._set_running_loop(None)
 
 
 def _unpack() -> None:
@@ -237,7 +258,7 @@ def _own_state() -> Iterator[None]:
         with warnings.catch_warnings():
             yield
     finally:
-        asyncio._set_running_loop(None)
+        _leave_running_loop()
         for name, module in list(sys.modules.items()):
             if name not in modules and not (_is_kept(module) and module.__name__ == name):
                 del sys.modules[name]
@@ -255,7 +276,7 @@ def _own_state() -> Iterator[None]:
 
 def _is_kept(module: object) -> bool:
     file = getattr(module, "__file__", None)
-    return isinstance(file, str) and file.startswith(_ARCHIVES)
+    return isinstance(file, str) and file.startswith(_KEPT)
 
 
 def _restore(now: dict, before: dict) -> None:
