@@ -167,7 +167,7 @@ def _libraries(python: str) -> dict[str, bytes]:
     left, seen = [Requirement(name) for name in _LIBRARIES], set(_COMPILED)
     while left:
         wanted = left.pop(0)
-        name = canonicalize_name(wanted.name)
+        name: str = canonicalize_name(wanted.name)
         if name in seen:
             continue
         seen.add(name)

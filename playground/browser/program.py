@@ -25,6 +25,10 @@ from asyncio import events, runners
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 _HOME = Path("/home/reader")
 _UNPACKED = Path("/lib/unpacked")
@@ -68,7 +72,7 @@ def start(send: Callable[[str], None]) -> None:
     vars(emscripten)["inject_into_urllib3"] = lambda: None
     sys.modules[emscripten.__name__] = emscripten
     # Pyodide's ssl trusts nobody and names no place where certificates are; httpx2 wants to look.
-    paths = ssl.DefaultVerifyPaths(None, None, "", "/etc/ssl/cert.pem", "", "/etc/ssl/certs")
+    paths = ssl.DefaultVerifyPaths("", "", "", "/etc/ssl/cert.pem", "", "/etc/ssl/certs")
     ssl.get_default_verify_paths = lambda: paths
     import httpx  # noqa: F401
     import requests  # noqa: F401
@@ -119,7 +123,7 @@ def _unpack() -> None:
 class _Output(io.RawIOBase):
     """A stream that sends what is written to it."""
 
-    waiting: list[list] = []  # of [seconds on the program's clock, kind, text]
+    waiting: list[tuple[float, str, str]] = []  # seconds on the program's clock, kind, text
     size = total = 0
     sent = 0.0
 
@@ -129,23 +133,24 @@ class _Output(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data) -> int:
+    def write(self, data: "Buffer", /) -> int:
         cls = _Output
-        text = bytes(data).decode("utf-8", "replace")
+        written = bytes(data)
+        text = written.decode("utf-8", "replace")
         if cls.total <= _MOST:
             cls.total += len(text)
             cls.size += len(text)
-            now = [_clock(), self._kind]
+            now = (_clock(), self._kind)
             if cls.waiting and cls.waiting[-1][:2] == now:
-                cls.waiting[-1][2] += text
+                cls.waiting[-1] = (*now, cls.waiting[-1][2] + text)
             else:
-                cls.waiting.append([*now, text])
+                cls.waiting.append((*now, text))
             if cls.size > _SIZE or _real_monotonic() - cls.sent > _SECONDS:
                 cls.flush_all()
             if cls.total > _MOST:
                 cls.flush_all()
                 _tell("flood")
-        return len(data)
+        return len(written)
 
     @classmethod
     def flush_all(cls) -> None:
@@ -164,7 +169,7 @@ def _real_monotonic() -> float:
     return real_monotonic()
 
 
-def _tell(kind: str, **data) -> None:
+def _tell(kind: str, **data: object) -> None:
     _send(json.dumps({"type": kind, **data}))
 
 
@@ -177,12 +182,13 @@ def run(name: str, source: str) -> str:
     global _clock
     from fake_internet.mocks import mocked_internet
 
-    error = None
+    error: BaseException | None = None
     _Output.begin()
     with _own_state(), contextlib.ExitStack() as streams:
         Path(name).write_text(source, encoding="utf-8")
         for kind in ("stdout", "stderr"):
-            stream = io.TextIOWrapper(_Output(kind), "utf-8", write_through=True)
+            raw = cast("IO[bytes]", _Output(kind))
+            stream = io.TextIOWrapper(raw, "utf-8", write_through=True)
             streams.enter_context(getattr(contextlib, f"redirect_{kind}")(stream))
         with mocked_internet() as internet:
             _clock = partial(getattr, internet.clock, "now")
@@ -226,8 +232,9 @@ def _is_ours(frame: traceback.FrameSummary) -> bool:
 
 def _report(error: BaseException) -> str:
     """The traceback without the frames that are not the reader's business."""
-    left, seen = [traceback.TracebackException.from_exception(error)], set()
-    whole = left[0]
+    whole = traceback.TracebackException.from_exception(error)
+    left: list[traceback.TracebackException | None] = [whole]
+    seen: set[int] = set()
     while left:
         each = left.pop()
         if each is None or id(each) in seen:
@@ -279,7 +286,7 @@ def _is_kept(module: object) -> bool:
     return isinstance(file, str) and file.startswith(_KEPT)
 
 
-def _restore(now: dict, before: dict) -> None:
+def _restore(now: dict[str, Any], before: dict[str, Any]) -> None:
     for name, value in list(now.items()):
         if name in before:
             if value is not before[name]:
