@@ -93,7 +93,7 @@ class Run:
         """How many of the requests that were answered were under way at the same time, at most."""
         sent = [each for each in self.exchanges if each.ended is not None]
         under_way = [
-            sum(each.started <= one.started < each.ended for each in sent) for one in sent
+            sum(each.started <= one.started < (each.ended or 0.0) for each in sent) for one in sent
         ]
         return max(under_way, default=0)
 
@@ -210,12 +210,10 @@ class Answer:
             f"{name} is no coroutine function: it is awaited, so it has to be async def.",
         )
 
-    def _function(self, name: str) -> Callable:
+    def _function(self, name: str) -> Callable[..., object]:
         function = self._names.get(name)
-        require(
-            callable(function),
-            f"There is no function {name}; keep its name, which the check calls.",
-        )
+        if not callable(function):
+            raise Lack(f"There is no function {name}; keep its name, which the check calls.")
         return function
 
     def _watch(

@@ -27,13 +27,13 @@ def trusted() -> "trustme.CA":
 
 @functools.cache
 def untrusted() -> "trustme.CA":
-    return _new(organization_name="Untrusted")
+    return _new("Untrusted")
 
 
-def _new(**names: str) -> "trustme.CA":
+def _new(organization_name: str | None = None) -> "trustme.CA":
     import trustme  # the reader's browser, which has no TLS, has no trustme either
 
-    return trustme.CA(**names)
+    return trustme.CA(organization_name=organization_name)
 
 
 @contextlib.contextmanager

@@ -7,7 +7,7 @@ too long raises TimeoutError, and a name that nobody has socket.gaierror, as soc
 
 import math
 import socket
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import httpx
 
@@ -54,7 +54,7 @@ class Server:
         self._internet.exchanges.append(exchange)
         return exchange
 
-    def respond(self, exchange: Exchange, timeout: float | None) -> Iterator[Step]:
+    def respond(self, exchange: Exchange, timeout: float | None) -> Generator[Step]:
         """The steps of the response. Raises TimeoutError if one pauses for longer than `timeout`
         seconds, and what a host raises that is out of order."""
         request = exchange.request

@@ -4,9 +4,9 @@ import contextlib
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Any
 from unittest import mock
 
 from fake_internet.internet import Internet
@@ -20,17 +20,16 @@ _ENVIRONMENT = [
 ]
 
 
-class Door(Protocol):
-    def __call__(self, **options: Any) -> AbstractContextManager[Internet]: ...
-
-
 def _wire(**options: Any) -> AbstractContextManager[Internet]:
     from fake_internet.wire import wired_internet  # which needs what a reader's browser lacks
 
     return wired_internet(**options)
 
 
-DOORS: dict[str, Door] = {"mocks": mocked_internet, "wire": _wire}
+DOORS: dict[str, Callable[..., AbstractContextManager[Internet]]] = {
+    "mocks": mocked_internet,
+    "wire": _wire,
+}
 
 
 @contextlib.contextmanager

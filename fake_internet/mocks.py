@@ -14,7 +14,7 @@ import importlib.util
 import inspect
 import socket
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
 from types import MappingProxyType, ModuleType
 from typing import Any
 from unittest import mock
@@ -70,7 +70,7 @@ def _as_httpx(is_async: bool, late: type[httpx.TransportError]) -> Iterator[None
 class _Content(httpx.SyncByteStream, httpx.AsyncByteStream):
     """The steps after the head, as the stream of an httpx response."""
 
-    def __init__(self, steps: Iterator[Step], server: Server, exchange: Exchange) -> None:
+    def __init__(self, steps: Generator[Step], server: Server, exchange: Exchange) -> None:
         self._steps, self._server, self._exchange = steps, server, exchange
 
     def __iter__(self) -> Iterator[bytes]:
@@ -132,7 +132,7 @@ class _Front:
                 elif isinstance(step, Head):
                     yield self._response(step, steps, exchange)
 
-    def _response(self, head: Head, steps: Iterator[Step], exchange: Exchange) -> httpx.Response:
+    def _response(self, head: Head, steps: Generator[Step], exchange: Exchange) -> httpx.Response:
         extensions = {"http_version": exchange.http_version.encode()}
         headers = head.headers
         if exchange.http_version == "HTTP/2":
@@ -193,7 +193,7 @@ def _transports(package: ModuleType, front: _Front) -> Iterator[None]:
         except httpx.TransportError as error:
             raise getattr(package, type(error).__name__)(str(error)) from error.__cause__
 
-    class Stream(package.SyncByteStream, package.AsyncByteStream):  # type: ignore[misc, name-defined]
+    class Stream(package.SyncByteStream, package.AsyncByteStream):  # type: ignore[name-defined]
         def __init__(self, stream: Any) -> None:
             self._stream = stream
 

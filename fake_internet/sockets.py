@@ -7,7 +7,7 @@ nothing is verified.
 
 import contextlib
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any
 from unittest import mock
 
@@ -86,7 +86,7 @@ class _Response(io.RawIOBase):
         self._steps = server.respond(exchange, timeout)
         self._pieces, self._rest = self._sent(), b""
 
-    def _sent(self) -> Iterator[bytes]:
+    def _sent(self) -> Generator[bytes]:
         for step in self._steps:
             if isinstance(step, Head):
                 head = h11.Response(

@@ -40,8 +40,16 @@ _LOOPBACK = "127.0.0.1"
 class _Config(hypercorn.Config):
     # The world says everything that its hosts say.
     include_date_header = include_server_header = False
-    # Idle connections are not closed: the clock would jump to that time whenever nobody works.
-    keep_alive_timeout = None  # type: ignore[assignment]
+
+
+class _NeverIdle:
+    """In place of hypercorn's task that closes idle connections, by no clock of ours."""
+
+    async def restart(self, *args: object) -> None:
+        pass
+
+    async def stop(self) -> None:
+        pass
 
 
 @functools.cache
@@ -187,6 +195,7 @@ class _Server:
 
         def connected(reader, writer) -> None:
             server = TCPServer(self._app, self._loop, config, context, {}, reader, writer)
+            server.idle_task = _NeverIdle()  # type: ignore[assignment]
             task = self._loop.create_task(server.run())
             connections[task] = writer
             task.add_done_callback(connections.pop)

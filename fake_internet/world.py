@@ -6,6 +6,7 @@ The world never waits. It responds in steps (`World.respond`), among them the pa
 would make, and the door that was asked walks them on its own clock.
 """
 
+import contextlib
 import http.client
 import math
 import threading
@@ -88,17 +89,21 @@ class World:
         """The steps of a response. Raises `Refused` for a host or path that is not in the world,
         and what a host raises that is out of order."""
         response, seconds = self._work(lambda: self._transport.handle_request(request))
-        yield seconds
-        fields = [(name.decode(), value.decode("latin-1")) for name, value in response.headers.raw]
-        yield Head(response.status_code, fields)
-        assert isinstance(response.stream, httpx.SyncByteStream)
-        chunks = iter(response.stream)
-        while True:
-            chunk, seconds = self._work(lambda: next(chunks, None))
+        with contextlib.closing(response):
             yield seconds
-            if chunk is None:
-                return
-            yield chunk
+            fields = response.headers.raw
+            yield Head(
+                response.status_code,
+                [(name.decode(), value.decode("latin-1")) for name, value in fields],
+            )
+            assert isinstance(response.stream, httpx.SyncByteStream)
+            chunks = iter(response.stream)
+            while True:
+                chunk, seconds = self._work(lambda: next(chunks, None))
+                yield seconds
+                if chunk is None:
+                    return
+                yield chunk
 
     def _work(self, work: Callable[[], _Result]) -> tuple[_Result, float]:
         """Lets a host work; returns its result and for how many seconds it took its time."""

@@ -8,7 +8,7 @@ NAMES = ["badssl.com"]
 
 
 def new_app() -> flask.Flask:
-    app = flask.Flask("badssl.com")
+    app = flask.Flask("badssl.com", static_folder=None)
 
     @app.get("/certs/ca-untrusted-root.crt")
     def certificate() -> flask.Response:

@@ -6,7 +6,7 @@ NAMES = ["example.com"]
 
 
 def new_app() -> flask.Flask:
-    app = flask.Flask("example.com")
+    app = flask.Flask("example.com", static_folder=None)
 
     @app.get("/")
     def home() -> str:

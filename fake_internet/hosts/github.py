@@ -59,7 +59,7 @@ class _Budget:
 
 def new_app(accounts: Mapping[str, Account] = ACCOUNTS) -> flask.Flask:
     """GitHub's API as an anonymous caller sees it, with the whole hour's budget unspent."""
-    app = flask.Flask("api.github.com")
+    app = flask.Flask("api.github.com", static_folder=None)
     budgets = {"core": _Budget(60, 3600), "search": _Budget(10, 60)}
 
     def resource() -> str:
@@ -125,7 +125,7 @@ def new_app(accounts: Mapping[str, Account] = ACCOUNTS) -> flask.Flask:
         size = min(int(flask.request.args.get("per_page", 30)), 100)
         page = int(flask.request.args.get("page", 1))
         last = max(1, math.ceil(account.repositories / size))
-        targets = {}
+        targets: dict[str, int] = {}
         if page > 1:
             targets |= {"prev": page - 1, "first": 1}
         if page < last:
