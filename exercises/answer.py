@@ -10,29 +10,27 @@ It needs neither pytest nor threads nor sockets, because it also runs in the rea
 
 import asyncio
 import contextlib
-import functools
 import inspect
 import io
 import runpy
-import tempfile
 import traceback
 import warnings
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from unittest import mock
-
-import httpx
+from typing import Any
 
 from fake_internet import clock as clocks
+from fake_internet.doors import visit
+from fake_internet.hosts import NewApp
 from fake_internet.internet import Exchange, Internet
-from fake_internet.mocks import mocked_internet
-from fake_internet.world import World
+from fake_internet.world import Environ, Middleware, StartResponse, WSGIApp
 
-# How the world answers in place of a path's own answer.
-Trouble = Callable[[World, Callable], Iterator[bytes]]
+# What responds in place of a path.
+Trouble = WSGIApp
 UNTROUBLED: Mapping[str, Trouble] = MappingProxyType({})
+NO_OTHER_HOSTS: Mapping[str, NewApp] = MappingProxyType({})
 
 # An answer that goes on for longer, or asks for more, would never end. Seconds on its clock.
 _MOST_SECONDS, _MOST_REQUESTS = 1000.0, 200
@@ -76,8 +74,6 @@ class Run:
     what: str
     """What ran, as the subject of a sentence: "The program", or the name of the function."""
     internet: Internet
-    clients: list[httpx.Client | httpx.AsyncClient] = field(default_factory=list)
-    """The clients that sent requests; `httpx.get` and its like make one for each call."""
     result: object = None
     printed: str = ""
     error: BaseException | None = None
@@ -89,11 +85,15 @@ class Run:
         return self.internet.exchanges
 
     @property
+    def clients(self) -> list[Any]:
+        return self.internet.clients
+
+    @property
     def peak(self) -> int:
         """How many of the requests that were answered were under way at the same time, at most."""
         sent = [each for each in self.exchanges if each.ended is not None]
         under_way = [
-            sum(each.started <= one.started < each.ended for each in sent) for one in sent
+            sum(each.started <= one.started < (each.ended or 0.0) for each in sent) for one in sent
         ]
         return max(under_way, default=0)
 
@@ -180,12 +180,20 @@ class Answer:
         def work() -> None:
             self._names = runpy.run_path(str(self._program), run_name="__main__")
 
-        return self._watch("The program", work, UNTROUBLED)
+        return self._watch("The program", work)
 
-    def call(self, name: str, *args: object, troubles: Mapping[str, Trouble] = UNTROUBLED) -> Run:
+    def call(
+        self,
+        name: str,
+        *args: object,
+        troubles: Mapping[str, Trouble] = UNTROUBLED,
+        hosts: Mapping[str, NewApp] = NO_OTHER_HOSTS,
+    ) -> Run:
         """Calls a function of the program, which has to have run, in a new fake internet.
 
-        A coroutine function is run to its end. Raises `Lack` if there is no such function.
+        `troubles` respond in place of the paths that they are given for, `hosts` in place of
+        the hosts of that name. A coroutine function is run to its end. Raises `Lack` if there
+        is no such function.
         """
         function = self._function(name)
 
@@ -193,7 +201,7 @@ class Answer:
             result = function(*args)
             return asyncio.run(result) if inspect.iscoroutine(result) else result
 
-        return self._watch(name, work, troubles)
+        return self._watch(name, work, troubles, hosts)
 
     def check_is_coroutine_function(self, name: str) -> None:
         """Raises `Lack` unless the program has this function, and it is `async def`."""
@@ -202,27 +210,25 @@ class Answer:
             f"{name} is no coroutine function: it is awaited, so it has to be async def.",
         )
 
-    def _function(self, name: str) -> Callable:
+    def _function(self, name: str) -> Callable[..., object]:
         function = self._names.get(name)
-        require(
-            callable(function),
-            f"There is no function {name}; keep its name, which the check calls.",
-        )
+        if not callable(function):
+            raise Lack(f"There is no function {name}; keep its name, which the check calls.")
         return function
 
     def _watch(
-        self, what: str, work: Callable[[], object], troubles: Mapping[str, Trouble]
+        self,
+        what: str,
+        work: Callable[[], object],
+        troubles: Mapping[str, Trouble] = UNTROUBLED,
+        hosts: Mapping[str, NewApp] = NO_OTHER_HOSTS,
     ) -> Run:
         output = io.StringIO()
+        options = {"clock": _FiniteClock(), "middleware": _troubled(troubles), "hosts": hosts}
         with contextlib.ExitStack() as stack:
-            folder = stack.enter_context(tempfile.TemporaryDirectory())
-            stack.enter_context(contextlib.chdir(folder))
             stack.enter_context(warnings.catch_warnings())
             warnings.simplefilter("ignore")
-            stack.enter_context(mock.patch.object(clocks, "VirtualClock", _FiniteClock))
-            run = Run(self._program, what, stack.enter_context(mocked_internet()))
-            stack.enter_context(_troubled_world(troubles))
-            stack.enter_context(_clients_noted(run.clients))
+            run = Run(self._program, what, stack.enter_context(visit("mocks", **options)))
             stack.enter_context(contextlib.redirect_stdout(output))
             try:
                 run.result = work()
@@ -234,38 +240,19 @@ class Answer:
         return run
 
 
-@contextlib.contextmanager
-def _troubled_world(troubles: Mapping[str, Trouble]) -> Iterator[None]:
-    """Lets the troubles answer for their paths, and counts what is asked of the world."""
-    asked = 0
+def _troubled(troubles: Mapping[str, Trouble]) -> Middleware:
+    """Lets the troubles respond for their paths, and counts what is asked of the world."""
 
-    def call(world, environ, start_response, original=World.__call__):
-        nonlocal asked
-        asked += 1
-        if asked > _MOST_REQUESTS:
-            raise _Endless(f"it had sent {_MOST_REQUESTS} requests")
-        if trouble := troubles.get(environ["PATH_INFO"]):
-            return trouble(world, start_response)
-        return original(world, environ, start_response)
+    def middleware(app: WSGIApp) -> WSGIApp:
+        asked = 0
 
-    with mock.patch.object(World, "__call__", call):
-        yield
+        def call(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+            nonlocal asked
+            asked += 1
+            if asked > _MOST_REQUESTS:
+                raise _Endless(f"it had sent {_MOST_REQUESTS} requests")
+            return troubles.get(environ["PATH_INFO"], app)(environ, start_response)
 
+        return call
 
-@contextlib.contextmanager
-def _clients_noted(clients: list) -> Iterator[None]:
-    """Adds each client to the list when it sends its first request."""
-
-    def noting(original):
-        @functools.wraps(original)
-        def send(self, *args, **kwargs):
-            if not any(self is client for client in clients):
-                clients.append(self)
-            return original(self, *args, **kwargs)
-
-        return send
-
-    with contextlib.ExitStack() as stack:
-        for cls in (httpx.Client, httpx.AsyncClient):
-            stack.enter_context(mock.patch.object(cls, "send", noting(cls.send)))
-        yield
+    return middleware

@@ -1,54 +1,56 @@
-"""What servers do to a program that expects only the best, in place of a path's own answer."""
+"""What servers do to a program that expects only the best, in place of a path's own response.
 
-from collections.abc import Callable, Iterator
+Each is a WSGI application.
+"""
 
-import httpx
+from collections.abc import Iterator
 
-from fake_internet.world import World
+from fake_internet.hosts import pause
+from fake_internet.world import Environ, StartResponse
 
 _JSON = [("Content-Type", "application/json")]
 _HTML = [("Content-Type", "text/html")]
 
 
-def slow(world: World, start_response: Callable) -> Iterator[bytes]:
+def slow(environ: Environ, start_response: StartResponse) -> Iterator[bytes]:
     """Answers after five minutes."""
-    world.pause(300.0)
+    pause(300.0)
     start_response("200 OK", _JSON)
     return iter([b"{}"])
 
 
-def dripping(world: World, start_response: Callable) -> Iterator[bytes]:
+def dripping(environ: Environ, start_response: StartResponse) -> Iterator[bytes]:
     """Sends a byte every five seconds, for five minutes: no silence is long."""
     start_response("200 OK", _JSON)
     for _ in range(60):
-        world.pause(5.0)
+        pause(5.0)
         yield b" "
 
 
-def unreachable(world: World, start_response: Callable) -> Iterator[bytes]:
-    raise httpx.ConnectError("All connection attempts failed")
+def unreachable(environ: Environ, start_response: StartResponse) -> Iterator[bytes]:
+    raise ConnectionRefusedError("All connection attempts failed")
 
 
-def garbled(world: World, start_response: Callable) -> Iterator[bytes]:
+def garbled(environ: Environ, start_response: StartResponse) -> Iterator[bytes]:
     """An HTML page where JSON was expected."""
     start_response("200 OK", _HTML)
     return iter([b"<!doctype html>"])
 
 
-def misdescribed(world: World, start_response: Callable) -> Iterator[bytes]:
+def misdescribed(environ: Environ, start_response: StartResponse) -> Iterator[bytes]:
     """JSON, but a list where an object was expected."""
     start_response("200 OK", _JSON)
     return iter([b"[]"])
 
 
-def unavailable(world: World, start_response: Callable) -> Iterator[bytes]:
+def unavailable(environ: Environ, start_response: StartResponse) -> Iterator[bytes]:
     """Status 503 with an HTML page, as a gateway sends it."""
     start_response("503 Service Unavailable", _HTML)
     return iter([b"<!doctype html><title>503</title>"])
 
 
-def late(world: World, start_response: Callable) -> Iterator[bytes]:
+def late(environ: Environ, start_response: StartResponse) -> Iterator[bytes]:
     """Answers after nine seconds."""
-    world.pause(9.0)
+    pause(9.0)
     start_response("200 OK", _JSON)
     return iter([b"{}"])

@@ -262,9 +262,9 @@ class WireLoop(_TidyLoop, asyncio.SelectorEventLoop):
 
 
 @contextlib.contextmanager
-def virtual_time() -> Iterator[VirtualClock]:
-    """Runs the block on a new `VirtualClock`, which it yields."""
-    clock = VirtualClock()
+def virtual_time(clock: VirtualClock | None = None) -> Iterator[VirtualClock]:
+    """Runs the block on `clock`, or a new `VirtualClock`, which it yields."""
+    clock = clock or VirtualClock()
     with _kept_by(clock, lambda: VirtualLoop(clock)):
         yield clock
 

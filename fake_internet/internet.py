@@ -1,6 +1,7 @@
 """What a door to the world hands to a test: the clock, what was asked, what was refused."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import httpx
 
@@ -10,7 +11,8 @@ from fake_internet.netguard import Refusals
 
 @dataclass
 class Exchange:
-    """A request that the world received. Times are seconds on the internet's clock."""
+    """A request that the world received; at the mocks, httpx's to a host that cannot be reached
+    as well. Times are seconds on the internet's clock."""
 
     request: httpx.Request
     http_version: str
@@ -28,6 +30,9 @@ class Internet:
     clock: VirtualClock | WireClock
     refusals: Refusals
     exchanges: list[Exchange] = field(default_factory=list)
+    clients: list[Any] = field(default_factory=list)
+    """The clients of httpx and httpx2 that sent requests, at the mocks; `httpx.get` and its like
+    make one for each call."""
 
     notice: float = 0.0
     """Within how many seconds of the clock the world notices that a client has hung up."""

@@ -1,321 +1,297 @@
-"""A door to the world without sockets: respx in front of it for httpx, responses for requests.
+"""A door to the world without sockets, on virtual time: `mocked_internet`.
 
-A request is answered by the steps of `World.answer`, to which `_Door.conversation` adds what the
-wire between them would do. Sync and async clients walk the same steps and differ only in how they
-pause.
+httpx and httpx2 have respx in front of them, called from their own transports; requests has
+sockets of ours beneath it (`sockets`). Sync and async clients walk the same steps
+(`conversation`) and differ only in how they pause.
 
-What only a wire shows is not here: connections and their reuse, pools, TLS, proxies.
+What only a wire shows is not here: pools and limits, TLS, proxies.
 """
 
 import asyncio
 import contextlib
-import http.client
-import io
-import math
-from collections.abc import AsyncIterator, Iterator
+import functools
+import importlib.util
+import inspect
+import socket
+import sys
+from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
+from types import MappingProxyType, ModuleType
+from typing import Any
+from unittest import mock
+from weakref import WeakKeyDictionary
 
 import httpx
-import requests
-import responses
 import respx
-import urllib3
-from respx.mocks import HTTPCoreMocker
 
+from fake_internet import authorities
 from fake_internet.clock import VirtualClock, virtual_time
+from fake_internet.conversation import Server, pieces
+from fake_internet.hosts import NewApp
 from fake_internet.internet import Exchange, Internet
-from fake_internet.netguard import SILENT_PREFIX, UNKNOWN_SUFFIX, Refusals, netguard
-from fake_internet.world import Head, World, reason_phrase, world
+from fake_internet.netguard import Refusals, netguard
+from fake_internet.sockets import sockets_to
+from fake_internet.world import Head, Middleware, Step, World, reason_phrase
 
-# Content reaches a client in pieces of at most this many bytes: the size of a TLS record.
-_PIECE = 16_384
+# How a transport tells respx's side effect what was to be spoken.
+_HTTP_VERSION = "fake_internet.http_version"
 
-_CHUNKED = ("Transfer-Encoding", "chunked")
-
-# The marks that `_Mocker` leaves on a request for `_Door.answer`.
-_HTTP2, _ASYNC = "fake_internet.http2", "fake_internet.async"
+_NO_HOSTS: Mapping[str, NewApp] = MappingProxyType({})
 
 
-def _framed(head: Head, exchange: Exchange) -> Head:
-    """The head as it looks on a wire, which says where the content ends."""
-    if exchange.http_version == "HTTP/2":
-        # RFC 9113, 8.2: field names are lowercase
-        return Head(head.status, [(name.lower(), value) for name, value in head.headers])
-    if head.status in (204, 304) or "Content-Length" in httpx.Headers(head.headers):
-        return head
-    return Head(head.status, [*head.headers, _CHUNKED])
+def _packages() -> list[ModuleType]:
+    """httpx, and httpx2 where it is installed. With tests/on_httpx2.py they are one package."""
+    found = [httpx]
+    if importlib.util.find_spec("httpx2"):
+        import httpx2
+
+        found += [httpx2] if httpx2 is not httpx else []
+    return found
 
 
-def _pieces(sent: bytes) -> Iterator[bytes]:
-    for start in range(0, len(sent), _PIECE):
-        yield sent[start : start + _PIECE]
-
-
-class _Door:
-    """Answers requests from the world."""
-
-    def __init__(self, internet: Internet, app: World) -> None:
-        self._internet = internet
-        self._world = app
-
-    def conversation(self, exchange: Exchange) -> Iterator[float | Head | bytes]:
-        """The steps of one exchange. Raises httpx's exceptions where a wire would."""
-        request = exchange.request
-        timeout = request.extensions.get("timeout", {})
-        read, connect = timeout.get("read"), timeout.get("connect")
-        host = request.url.host
-        if host.endswith(UNKNOWN_SUFFIX):
-            raise httpx.ConnectError("[Errno -2] Name or service not known", request=request)
-        if host.startswith(SILENT_PREFIX):
-            if connect is None:
-                raise self._internet.refusals.refuse(f"{host} never answers: set a timeout")
-            yield connect
-            raise httpx.ConnectTimeout("timed out", request=request)
-        # RFC 9112, 6.3: on HTTP/1.1 the content ends where Content-Length says; HTTP/2 ends it
-        # with a flag, which a server that still works sends late.
-        left = math.inf
-        for step in self._world.answer(request):
-            if isinstance(step, Head):
-                exchange.status = step.status
-                head = _framed(step, exchange)
-                length = httpx.Headers(head.headers).get("Content-Length")
-                if exchange.http_version == "HTTP/1.1" and length is not None:
-                    left = int(length)
-                yield head
-                if request.method == "HEAD" or not left:
-                    return
-            elif isinstance(step, bytes):
-                left -= len(step)
-                yield step
-                if left <= 0:
-                    return
-            elif read is not None and step > read:
-                yield read
-                raise httpx.ReadTimeout("The read operation timed out", request=request)
-            else:
-                yield step
-
-    def exchange(self, request: httpx.Request, http_version: str) -> Exchange:
-        exchange = Exchange(request, http_version, started=self._internet.clock.now)
-        self._internet.exchanges.append(exchange)
-        return exchange
-
-    # httpx
-
-    def answer(self, request: httpx.Request):
-        """respx's side effect: a response for a sync client, an awaitable for an async one."""
-        http2 = request.extensions[_HTTP2] and request.url.scheme == "https"
-        if http2:
-            for name in ("connection", "transfer-encoding"):  # RFC 9113, 8.2.2
-                request.headers.pop(name, None)
-        exchange = self.exchange(request, "HTTP/2" if http2 else "HTTP/1.1")
-        steps = self.conversation(exchange)
-        if request.extensions[_ASYNC]:
-            return self._answer_async(steps, exchange)
-        return self._answer_sync(steps, exchange)
-
-    def _answer_sync(self, steps, exchange) -> httpx.Response:
-        for step in steps:
-            if isinstance(step, Head):
-                return self._response(step, _Content(steps, self._internet.clock, exchange))
-            self._internet.clock.sleep(step)
-
-    async def _answer_async(self, steps, exchange) -> httpx.Response:
-        with _silent_async_errors():
-            for step in steps:
-                if isinstance(step, Head):
-                    return self._response(step, _Content(steps, self._internet.clock, exchange))
-                await asyncio.sleep(step)
-
-    def _response(self, head: Head, content: "_Content") -> httpx.Response:
-        version = content.exchange.http_version.encode()
-        extensions = {"http_version": version}
-        if version == b"HTTP/1.1":  # HTTP/2 has no reason phrases
-            extensions["reason_phrase"] = reason_phrase(head.status).encode()
-        return httpx.Response(
-            head.status, headers=head.headers, stream=content, extensions=extensions
-        )
-
-    # requests
-
-    def answer_requests(self, prepared: requests.PreparedRequest) -> urllib3.HTTPResponse:
-        """The same answer as bytes on an HTTP/1.1 connection, parsed by urllib3's own means."""
-        timeout = prepared.req_kwargs.get("timeout")
-        connect, read = timeout if isinstance(timeout, tuple) else (timeout, timeout)
-        request = httpx.Request(
-            prepared.method,
-            prepared.url,
-            headers=list(prepared.headers.items()),
-            content=prepared.body,
-            extensions={"timeout": {"connect": connect, "read": read}},
-        )
-        exchange = self.exchange(request, "HTTP/1.1")
-        # For the texts of errors alone
-        pool = urllib3.connection_from_url(prepared.url)
-        unconnected = pool.ConnectionCls(pool.host, pool.port)
-        connection = _Connection(self.conversation(exchange), self._internet, exchange)
-        received = http.client.HTTPResponse(connection, method=prepared.method)
-        try:
-            with contextlib.ExitStack() as unread:
-                unread.callback(received.close)
-                received.begin()
-                unread.pop_all()
-        except TimeoutError:
-            text = f"Read timed out. (read timeout={read})"
-            late = urllib3.exceptions.ReadTimeoutError(pool, prepared.url, text)
-            raise requests.ReadTimeout(late, request=prepared) from None
-        except httpx.ConnectTimeout:
-            text = f"Connection to {pool.host} timed out. (connect timeout={connect})"
-            late = urllib3.exceptions.ConnectTimeoutError(unconnected, text)
-            failed = urllib3.exceptions.MaxRetryError(pool, prepared.path_url, late)
-            raise requests.ConnectTimeout(failed, request=prepared) from None
-        except httpx.ConnectError as error:
-            unknown = urllib3.exceptions.NameResolutionError(pool.host, unconnected, error)
-            failed = urllib3.exceptions.MaxRetryError(pool, prepared.path_url, unknown)
-            raise requests.ConnectionError(failed, request=prepared) from None
-        return urllib3.HTTPResponse(
-            body=received,
-            headers=urllib3.HTTPHeaderDict(received.msg.items()),
-            status=received.status,
-            version=received.version,
-            version_string="HTTP/1.1",
-            reason=received.reason,
-            preload_content=False,
-            decode_content=False,
-            pool=pool,
-            original_response=received,
-            request_method=prepared.method,
-        )
+# Between httpx and the world
 
 
 @contextlib.contextmanager
-def _silent_async_errors() -> Iterator[None]:
-    """On asyncio a timeout's message is empty, because asyncio's own TimeoutError has none."""
+def _as_httpx(is_async: bool, late: type[httpx.TransportError]) -> Iterator[None]:
+    """Raises errors of sockets as httpx does; `late` is what a timeout becomes.
+
+    On asyncio a timeout's message is empty, because asyncio's own TimeoutError has none.
+    """
     try:
         yield
-    except httpx.TimeoutException as error:
-        raise type(error)("", request=error.request) from None
+    except TimeoutError as error:
+        raise late("" if is_async else str(error)) from None
+    except (socket.gaierror, ConnectionRefusedError) as error:
+        raise httpx.ConnectError(str(error)) from None
+    except ConnectionError as error:
+        raise httpx.ReadError(str(error)) from None
 
 
 class _Content(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """The rest of the steps, as the stream of an httpx response."""
+    """The steps after the head, as the stream of an httpx response."""
 
-    def __init__(self, steps: Iterator, clock: VirtualClock, exchange: Exchange) -> None:
-        self._steps, self._clock, self.exchange = steps, clock, exchange
+    def __init__(self, steps: Generator[Step], server: Server, exchange: Exchange) -> None:
+        self._steps, self._server, self._exchange = steps, server, exchange
 
     def __iter__(self) -> Iterator[bytes]:
-        for step in self._steps:
-            if isinstance(step, bytes):
-                yield from _pieces(step)
-            else:
-                self._clock.sleep(step)
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        with _silent_async_errors():
+        with _as_httpx(False, httpx.ReadTimeout):
             for step in self._steps:
                 if isinstance(step, bytes):
-                    for piece in _pieces(step):
+                    yield from pieces(step)
+                elif isinstance(step, float):
+                    self._server.clock.sleep(step)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        with _as_httpx(True, httpx.ReadTimeout):
+            for step in self._steps:
+                if isinstance(step, bytes):
+                    for piece in pieces(step):
                         yield piece
-                else:
+                elif isinstance(step, float):
                     await asyncio.sleep(step)
 
     def close(self) -> None:
         self._steps.close()
-        self.exchange.ended = self._clock.now
+        self._server.end(self._exchange)
 
     async def aclose(self) -> None:
         self.close()
 
 
-class _Connection(io.RawIOBase):
-    """The steps as the bytes of an HTTP/1.1 response; one read returns one piece at most."""
+class _Front:
+    """respx's side effects: what httpx's clients are told by the world."""
 
-    def __init__(self, steps: Iterator, internet: Internet, exchange: Exchange) -> None:
-        self._internet, self._exchange = internet, exchange
-        self._steps, self._chunked = steps, False
-        self._pieces, self._rest = self._serialise(), b""
+    def __init__(self, server: Server) -> None:
+        self._server = server
 
-    def makefile(self, mode: str) -> io.BufferedReader:
-        """The one thing that http.client asks of a socket."""
-        return io.BufferedReader(self)
+    def respond(self, request: httpx.Request) -> httpx.Response | None:
+        for step in self._steps(request, is_async=False):
+            if isinstance(step, httpx.Response):
+                return step
+            self._server.clock.sleep(step)
+        return None
 
-    def readable(self) -> bool:
-        return True
+    async def respond_async(self, request: httpx.Request) -> httpx.Response | None:
+        for step in self._steps(request, is_async=True):
+            if isinstance(step, httpx.Response):
+                return step
+            await asyncio.sleep(step)
+        return None
 
-    def readinto(self, buffer) -> int:
-        self._rest = self._rest or next(self._pieces, b"")
-        size = min(len(buffer), len(self._rest))
-        buffer[:size], self._rest = self._rest[:size], self._rest[size:]
-        return size
+    def _steps(self, request: httpx.Request, is_async: bool) -> Iterator[float | httpx.Response]:
+        """The pauses until the head of the response has come, and the response."""
+        timeout = request.extensions.get("timeout", {})
+        exchange = self._server.begin(request, request.extensions[_HTTP_VERSION])
+        with _as_httpx(is_async, httpx.ConnectTimeout):
+            yield from self._server.connect(request.url.host, timeout.get("connect"))
+        steps = self._server.respond(exchange, timeout.get("read"))
+        with _as_httpx(is_async, httpx.ReadTimeout):
+            for step in steps:
+                if isinstance(step, float):
+                    yield step
+                elif isinstance(step, Head):
+                    yield self._response(step, steps, exchange)
 
-    def close(self) -> None:
-        if not self.closed:
-            self._steps.close()
-            self._exchange.ended = self._internet.clock.now
-        super().close()
-
-    def _serialise(self) -> Iterator[bytes]:
-        try:
-            for step in self._steps:
-                if isinstance(step, Head):
-                    yield self._status_line_and_fields(step)
-                elif isinstance(step, bytes):
-                    size = b"%x\r\n" % len(step)
-                    yield from _pieces(size + step + b"\r\n" if self._chunked else step)
-                else:
-                    self._internet.clock.sleep(step)
-        except httpx.ReadTimeout as error:
-            raise TimeoutError(str(error)) from None
-        if self._chunked:
-            yield b"0\r\n\r\n"
-
-    def _status_line_and_fields(self, head: Head) -> bytes:
-        self._chunked = _CHUNKED in head.headers
-        fields = "".join(f"{name}: {value}\r\n" for name, value in head.headers)
-        status = f"{head.status} {reason_phrase(head.status)}"
-        return f"HTTP/1.1 {status}\r\n{fields}\r\n".encode("latin-1")
-
-
-class _Mocker(HTTPCoreMocker):
-    """respx's own mocker, telling the side effect whether the client is async and does HTTP/2."""
-
-    name = "fake_internet"
-
-    @classmethod
-    def _send_sync_request(cls, httpx_request, *, instance, **kwargs):
-        httpx_request.extensions |= {_HTTP2: instance._http2, _ASYNC: False}
-        return super()._send_sync_request(httpx_request, instance=instance, **kwargs)
-
-    @classmethod
-    async def _send_async_request(cls, httpx_request, *, instance, **kwargs):
-        httpx_request.extensions |= {_HTTP2: instance._http2, _ASYNC: True}
-        return await super()._send_async_request(httpx_request, instance=instance, **kwargs)
+    def _response(self, head: Head, steps: Generator[Step], exchange: Exchange) -> httpx.Response:
+        extensions = {"http_version": exchange.http_version.encode()}
+        headers = head.headers
+        if exchange.http_version == "HTTP/2":
+            # RFC 9113, 8.2: field names are lowercase, and there are no reason phrases
+            headers = [(name.lower(), value) for name, value in headers]
+        else:
+            extensions["reason_phrase"] = reason_phrase(head.status).encode()
+            if head.status not in (204, 304) and "Content-Length" not in httpx.Headers(headers):
+                headers = [*headers, ("Transfer-Encoding", "chunked")]
+        content = _Content(steps, self._server, exchange)
+        return httpx.Response(head.status, headers=headers, stream=content, extensions=extensions)
 
 
-class _Anything(responses.BaseResponse):
-    """The one route of `responses`: it matches every request and asks the door."""
+# Between any of the packages and httpx
 
-    def __init__(self, door: _Door) -> None:
-        super().__init__("ANY", "https://every.host/")
-        self._door = door
 
-    def matches(self, request) -> tuple[bool, str]:
-        return True, ""
+def _request(request: Any, http2: bool) -> httpx.Request:
+    """What goes out, as far as the world sees it. Its content is a stream that is yet to be read.
 
-    def get_response(self, request) -> urllib3.HTTPResponse:
-        return self._door.answer_requests(request)
+    Raises httpx.UnsupportedProtocol as httpcore does.
+    """
+    url = request.url
+    if url.scheme not in ("http", "https"):
+        raise httpx.UnsupportedProtocol(
+            f"Request URL has an unsupported protocol '{url.scheme}://'."
+            if url.scheme
+            else "Request URL is missing an 'http://' or 'https://' protocol."
+        )
+    http2 = http2 and url.scheme == "https"
+    headers = [
+        (name, value)
+        for name, value in request.headers.raw
+        # RFC 9113, 8.2.2
+        if not (http2 and name.lower() in (b"connection", b"transfer-encoding"))
+    ]
+    target = request.extensions.get("target", url.raw_path)
+    return httpx.Request(
+        request.method,
+        httpx.URL(scheme=url.scheme, host=url.host, port=url.port, raw_path=target),
+        headers=headers,
+        stream=request.stream,
+        extensions=request.extensions | {_HTTP_VERSION: "HTTP/2" if http2 else "HTTP/1.1"},
+    )
 
 
 @contextlib.contextmanager
-def mocked_internet() -> Iterator[Internet]:
-    """Leads httpx, async httpx and requests to a new world, on virtual time, while it runs."""
+def _transports(package: ModuleType, front: _Front) -> Iterator[None]:
+    """Lets the transports of httpx or httpx2 ask respx, which asks the world."""
+    router, async_router = respx.Router(), respx.Router()
+    router.route().mock(side_effect=front.respond)
+    async_router.route().mock(side_effect=front.respond_async)
+    http2: WeakKeyDictionary[Any, bool] = WeakKeyDictionary()
+
+    @contextlib.contextmanager
+    def package_errors() -> Iterator[None]:
+        try:
+            yield
+        except httpx.TransportError as error:
+            raise getattr(package, type(error).__name__)(str(error)) from error.__cause__
+
+    class Stream(package.SyncByteStream, package.AsyncByteStream):  # type: ignore[name-defined]
+        def __init__(self, stream: Any) -> None:
+            self._stream = stream
+
+        def __iter__(self) -> Iterator[bytes]:
+            with package_errors():
+                yield from self._stream
+
+        async def __aiter__(self) -> AsyncIterator[bytes]:
+            with package_errors():
+                async for part in self._stream:
+                    yield part
+
+        def close(self) -> None:
+            self._stream.close()
+
+        async def aclose(self) -> None:
+            await self._stream.aclose()
+
+    def response(received: httpx.Response) -> Any:
+        return package.Response(
+            received.status_code,
+            headers=received.headers.raw,
+            stream=Stream(received.stream),
+            extensions=received.extensions,
+        )
+
+    def handle_request(self: Any, request: Any) -> Any:
+        with package_errors():
+            outgoing = _request(request, http2.get(self, False))
+            outgoing.read()
+            return response(router.handler(outgoing))
+
+    async def handle_async_request(self: Any, request: Any) -> Any:
+        with package_errors():
+            outgoing = _request(request, http2.get(self, False))
+            await outgoing.aread()
+            return response(await async_router.async_handler(outgoing))
+
+    def noting(original: Callable[..., None]) -> Callable[..., None]:
+        """`__init__`, noting whether the transport may speak HTTP/2."""
+        signature = inspect.signature(original)
+
+        @functools.wraps(original)
+        def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
+            original(self, *args, **kwargs)
+            arguments = signature.bind(self, *args, **kwargs).arguments
+            http2[self] = arguments.get("http2", False)
+
+        return __init__
+
+    sync, async_ = package.HTTPTransport, package.AsyncHTTPTransport
+    with contextlib.ExitStack() as patches:
+        for owner, function in ((sync, handle_request), (async_, handle_async_request)):
+            patches.enter_context(mock.patch.object(owner, function.__name__, function))
+            patches.enter_context(mock.patch.object(owner, "__init__", noting(owner.__init__)))
+        yield
+
+
+@contextlib.contextmanager
+def _clients_noted(package: ModuleType, clients: list[Any]) -> Iterator[None]:
+    """Adds each client to the list when it sends its first request."""
+
+    def noting(original: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(original)
+        def send(self: Any, *args: Any, **kwargs: Any) -> Any:
+            if not any(self is client for client in clients):
+                clients.append(self)
+            return original(self, *args, **kwargs)
+
+        return send
+
+    with contextlib.ExitStack() as patches:
+        for owner in (package.Client, package.AsyncClient):
+            patches.enter_context(mock.patch.object(owner, "send", noting(owner.send)))
+        yield
+
+
+@contextlib.contextmanager
+def mocked_internet(
+    hosts: Mapping[str, NewApp] = _NO_HOSTS,
+    middleware: Middleware | None = None,
+    clock: VirtualClock | None = None,
+) -> Iterator[Internet]:
+    """Leads httpx, httpx2 and requests to a new world, on virtual time, while it runs.
+
+    `hosts` are put in place of the world's own, by name; `middleware` comes between the clients
+    and all hosts, as in WSGI; `clock`, if given, is the one to run on.
+    """
     refusals = Refusals()
     with contextlib.ExitStack() as stack:
-        clock = stack.enter_context(virtual_time())
+        clock = stack.enter_context(virtual_time(clock))
+        if sys.platform != "emscripten":  # in the reader's browser, which has no TLS
+            stack.enter_context(authorities.trusted_by_default())
         stack.enter_context(netguard(refusals))
         internet = Internet(clock, refusals)
-        door = _Door(internet, stack.enter_context(world(refusals)))
-        router = stack.enter_context(respx.mock(using=_Mocker.name, assert_all_called=False))
-        router.route().mock(side_effect=door.answer)
-        mocks = responses.RequestsMock(assert_all_requests_are_fired=False)
-        stack.enter_context(mocks).add(_Anything(door))
+        server = Server(internet, World(refusals, hosts, middleware), clock)
+        for package in _packages():
+            stack.enter_context(_transports(package, _Front(server)))
+            stack.enter_context(_clients_noted(package, internet.clients))
+        stack.enter_context(sockets_to(server))
         yield internet

@@ -9,7 +9,6 @@ All clocks run on `WireClock`, the server's as well.
 import asyncio
 import contextlib
 import functools
-import os
 import socket
 import ssl
 import threading
@@ -18,22 +17,19 @@ from concurrent.futures import Future
 from unittest import mock
 
 import aiohttp.connector
-import certifi
 import h11
 import httpx
 import hypercorn
-import requests.adapters
 import trustme
 from hypercorn.app_wrappers import ASGIWrapper
 from hypercorn.asyncio.tcp_server import TCPServer
 from hypercorn.asyncio.worker_context import WorkerContext
-from hypercorn.protocol.h11 import H11Protocol
 
 from fake_internet import authorities
 from fake_internet.clock import SPEED, WireClock, WireLoop, wire_time
 from fake_internet.internet import Exchange, Internet
 from fake_internet.netguard import SILENT_PREFIX, Address, Refusals, Refused, netguard
-from fake_internet.world import Head, World, reason_phrase, world
+from fake_internet.world import Head, World, reason_phrase
 
 # Where the world's hosts seem to be: addresses for documentation (RFC 5737).
 _PREFIX = "203.0.113."
@@ -49,7 +45,7 @@ class _Config(hypercorn.Config):
 class _NeverIdle:
     """In place of hypercorn's task that closes idle connections, by no clock of ours."""
 
-    async def restart(self, *args) -> None:
+    async def restart(self, *args: object) -> None:
         pass
 
     async def stop(self) -> None:
@@ -79,35 +75,28 @@ def _tls(*hosts: str) -> ssl.SSLContext:
 
 @contextlib.contextmanager
 def _authority_is_trusted() -> Iterator[None]:
-    """Makes one authority what clients trust by default, in every way that they look for it."""
-    with contextlib.ExitStack() as stack:
-        path = stack.enter_context(authorities.trusted().cert_pem.tempfile())
-        environment = {"SSL_CERT_FILE": path, "REQUESTS_CA_BUNDLE": path}
-        stack.enter_context(mock.patch.dict(os.environ, environment))
-        stack.enter_context(mock.patch.object(certifi, "where", lambda: path))
-        stack.enter_context(mock.patch.object(requests.adapters, "DEFAULT_CA_BUNDLE_PATH", path))
+    with authorities.trusted_by_default() as path:
         # aiohttp makes its context once, when it is imported.
         context = ssl.create_default_context(cafile=path)
-        trust = mock.patch.object(aiohttp.connector, "_SSL_CONTEXT_VERIFIED", context)
-        stack.enter_context(trust)
-        yield
+        with mock.patch.object(aiohttp.connector, "_SSL_CONTEXT_VERIFIED", context):
+            yield
 
 
 @contextlib.contextmanager
 def _reason_phrases() -> Iterator[None]:
     """hypercorn leaves them out, unlike nearly every server that speaks HTTP/1.1."""
-    send = H11Protocol._send_h11_event
+    send = h11.Connection.send
 
-    async def send_with_reason(self, event) -> None:
-        if isinstance(event, h11.Response):
+    def send_with_reason(self: h11.Connection, event: h11.Event) -> bytes | None:
+        if isinstance(event, h11.Response) and self.our_role is h11.SERVER:
             event = h11.Response(
                 status_code=event.status_code,
                 headers=event.headers.raw_items(),
                 reason=reason_phrase(event.status_code),
             )
-        await send(self, event)
+        return send(self, event)
 
-    with mock.patch.object(H11Protocol, "_send_h11_event", send_with_reason):
+    with mock.patch.object(h11.Connection, "send", send_with_reason):
         yield
 
 
@@ -141,7 +130,7 @@ class _Door:
     async def _answer(self, exchange: Exchange, hung_up: asyncio.Future, send) -> None:
         start, part = {"type": "http.response.start"}, {"type": "http.response.body"}
         try:
-            for step in self._world.answer(exchange.request):
+            for step in self._world.respond(exchange.request):
                 if isinstance(step, Head):
                     exchange.status = step.status
                     fields = [(name.encode(), value.encode()) for name, value in step.headers]
@@ -206,7 +195,7 @@ class _Server:
 
         def connected(reader, writer) -> None:
             server = TCPServer(self._app, self._loop, config, context, {}, reader, writer)
-            server.idle_task = _NeverIdle()
+            server.idle_task = _NeverIdle()  # type: ignore[assignment]
             task = self._loop.create_task(server.run())
             connections[task] = writer
             task.add_done_callback(connections.pop)
@@ -245,8 +234,8 @@ def wired_internet(speed: float = SPEED) -> Iterator[Internet]:
         silent = stack.enter_context(_silent_host())
         clock = stack.enter_context(wire_time(speed))
         internet = Internet(clock, refusals, notice=20.0)
-        app = stack.enter_context(world(refusals))
-        addresses = {host: f"{_PREFIX}{place}" for place, host in enumerate(app.hosts, 1)}
+        app = World(refusals)
+        addresses = {host: f"{_PREFIX}{place}" for place, host in enumerate(app.names, 1)}
         stack.enter_context(_reason_phrases())
         stack.enter_context(_authority_is_trusted())
         server = stack.enter_context(_Server(_Door(internet, app), clock, _tls(*addresses)))

@@ -1,36 +1,21 @@
 import gc
 import os
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-import h2  # noqa: F401
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from playwright.sync_api import Page as BrowserPage
 
+from fake_internet import doors
+from fake_internet.doors import DOORS
 from fake_internet.internet import Internet
-from fake_internet.mocks import mocked_internet
-from fake_internet.wire import wired_internet
 from tools.browser import executable, start_browser
 from tools.host import Host
 from tools.programs import Missing
 from tools.site import SITE_URL, BuildFailed, BuiltPage, build_site, built_pages
-
-# What a developer's shell may hold and the fake internet must not depend on.
-_ENVIRONMENT = [
-    *("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"),
-    *("http_proxy", "https_proxy", "all_proxy", "no_proxy"),
-    *("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "NETRC"),
-]
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    if not config.getoption("live"):
-        for name in _ENVIRONMENT:
-            os.environ.pop(name, None)
 
 
 def pytest_addoption(parser) -> None:
@@ -54,23 +39,16 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-# The two doors to the fake internet; what asks for `door` or `internet` runs once at each.
-DOORS = {"mocks": mocked_internet, "wire": wired_internet}
-
-
 @pytest.fixture(params=DOORS)
-def door(request) -> str:
+def door(request: pytest.FixtureRequest) -> str:
+    """What asks for it, or for `internet`, runs once at each door."""
     return request.param
 
 
 @pytest.fixture
-def internet(door: str, tmp_path, monkeypatch) -> Internet:
-    """The fake internet, for a program that runs in a directory and a `__main__` of its own."""
-    monkeypatch.chdir(tmp_path)
-    # A snippet becomes `__main__`, and one hides h2; both are put back afterwards.
-    for name in ("__main__", "h2"):
-        monkeypatch.setitem(sys.modules, name, sys.modules[name])
-    with DOORS[door]() as internet:
+def internet(door: str) -> Iterator[Internet]:
+    """The fake internet, for one program."""
+    with doors.visit(door) as internet:
         yield internet
 
 

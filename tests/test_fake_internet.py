@@ -7,49 +7,56 @@ must be equal: HTTP version, status, reason phrase, fields as they were sent, an
 import asyncio
 import contextlib
 import gc
+import io
 import os
 import random
 import re
+import runpy
 import socket
 import ssl
-import sys
 import threading
-from collections.abc import Callable
+import warnings
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from functools import partial
+from types import ModuleType
+from typing import Any
 
 import httpx
+import httpx2
 import pytest
 import requests
-from conftest import DOORS
-from test_snippets import doors, run
+import urllib3
+from requests.adapters import HTTPAdapter
 
 from contents import Contents
+from fake_internet import hosts
 from fake_internet.authorities import UNTRUSTED_HOST
 from fake_internet.clock import SPEED, real_monotonic
+from fake_internet.doors import DOORS, visit
 from fake_internet.internet import Internet
-from fake_internet.mocks import mocked_internet
 from fake_internet.netguard import SILENT_PREFIX, UNKNOWN_SUFFIX, Refused
-from fake_internet.wire import wired_internet
 
 HTTPBIN = "https://httpbin.org"
 
 # What httpbin offers and no snippet need call for the doors to agree on it.
 PATHS = """
-    /absolute-redirect/2 /anything /anything/deep/er?name=Zo%C3%AB&empty= /base64/SFRUUFg%3D
+    / /absolute-redirect/2 /anything /anything/deep/er?name=Zo%C3%AB&empty= /base64/SFRUUFg%3D
     /basic-auth/user/secret /bearer /brotli /bytes/20?seed=1 /bytes/40000?seed=1 /cache /cache/60
-    /cookies /cookies/delete?theme= /cookies/set/theme/dark /cookies/set?theme=dark&size=2 /deflate
-    /delay/1 /deny /digest-auth/auth/user/secret /drip?duration=2&numbytes=2&code=200&delay=1
-    /encoding/utf8 /etag/abc /forms/post /get /get?id=1&id=2 /gzip /headers
-    /hidden-basic-auth/user/secret /html /image /image/jpeg /image/png /image/svg /image/webp /ip
-    /json /links/3/1 /post /range/1000 /range/1000?duration=1 /redirect-to?url=/get&status_code=307
-    /redirect/2 /relative-redirect/2 /response-headers?X-Twice=1&X-Twice=2 /robots.txt /status/200
-    /status/204 /status/301 /status/304 /status/400 /status/401 /status/402 /status/404 /status/406
-    /status/407 /status/418 /status/429 /status/500 /status/503 /status/599 /stream/3
+    /cookies /cookies/delete?theme= /cookies/set/theme/dark /cookies/set?theme=dark&size=2
+    /deflate /delay/1 /deny /digest-auth/auth/user/secret
+    /drip?duration=2&numbytes=2&code=200&delay=1 /encoding/utf8 /etag/abc /forms/post /get
+    /get?id=1&id=2 /gzip /headers /hidden-basic-auth/user/secret /html /image /image/jpeg
+    /image/png /image/svg /image/webp /ip /digest-auth/auth/user/secret/MD5
+    /digest-auth/auth/user/secret/SHA-256/never /json /links/3 /links/3/1 /post /range/1000
+    /range/1000?duration=1 /redirect-to?url=/get&status_code=307 /redirect/2 /relative-redirect/2
+    /response-headers?X-Twice=1&X-Twice=2 /robots.txt /status/200 /status/204 /status/301
+    /status/304 /status/400 /status/401 /status/402 /status/404 /status/406 /status/407
+    /status/418 /status/429 /status/500 /status/503 /status/599 /static/favicon.ico /stream/3
     /stream-bytes/40000?seed=1&chunk_size=20000 /user-agent /uuid /xml
 """.split()
 
-# Where two answers differ at either door too: the URLs, the one thing that differs, and why.
+# Where two responses differ at either door too: the URLs, the one thing that differs, and why.
 DIFFERENT = [
     (r"org/(stream-)?bytes/(?!.*seed)", "content", "random bytes"),
     (r"/uuid", "content", "a new UUID each time"),
@@ -74,7 +81,7 @@ class Ask:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Received:
     """What a client received."""
 
     http_version: str
@@ -106,15 +113,25 @@ OTHER_ASKS = [
     Ask("GET", f"{HTTPBIN}/bearer", (("Authorization", "Bearer token"),)),
     Ask("GET", "http://httpbin.org/get"),
     Ask("GET", "http://api.github.com/users/python"),
+    Ask("GET", "https://api.github.com/users/python"),
+    Ask("GET", "https://api.github.com/users/python/repos?per_page=10&page=2"),
+    Ask("GET", "https://api.github.com/user/1525981/repos"),
+    Ask("GET", "https://api.github.com/search/repositories?q=p"),
+    Ask("GET", "https://badssl.com/certs/ca-untrusted-root.crt"),
     Ask("GET", "https://example.com/"),
 ]
 
-# URLs that fail, and the client's timeout in seconds.
+ASKS = [Ask("GET", f"{HTTPBIN}{path}") for path in PATHS] + OTHER_ASKS
+
+# URLs that fail: the client's timeout in seconds, and the errors of httpx and of requests.
 FAILING = {
-    "https://no-such-host.invalid/": 5.0,
-    "https://192.0.2.1/": 2.0,
-    f"{HTTPBIN}/delay/5": 2.0,
-    f"{HTTPBIN}/drip?duration=10&numbytes=2&delay=0": 3.0,
+    "https://no-such-host.invalid/": (5.0, "ConnectError", "ConnectionError"),
+    "https://192.0.2.1/": (2.0, "ConnectTimeout", "ConnectTimeout"),
+    "http://192.0.2.1/": (2.0, "ConnectTimeout", "ConnectTimeout"),
+    f"{HTTPBIN}/delay/5": (2.0, "ReadTimeout", "ReadTimeout"),
+    "http://httpbin.org/delay/5": (2.0, "ReadTimeout", "ReadTimeout"),
+    f"{HTTPBIN}/drip?duration=10&numbytes=2&delay=0": (3.0, "ReadTimeout", "ConnectionError"),
+    "httpbin.org/get": (5.0, "UnsupportedProtocol", "MissingSchema"),
 }
 
 ELSEWHERE = ("93.184.215.14", 443)
@@ -125,7 +142,7 @@ async def reach_async(url: str) -> None:
         await client.get(url)
 
 
-def reach(method: str, kind: socket.SocketKind, *args) -> None:
+def reach(method: str, kind: socket.SocketKind, *args: Any) -> None:
     with socket.socket(type=kind) as sock:
         getattr(sock, method)(*args)
 
@@ -160,49 +177,63 @@ CLIENTS_OWN |= {"transfer-encoding", "user-agent"}
 
 
 @pytest.fixture(scope="module")
-def recorded(tmp_path_factory) -> list[Ask]:
+def recorded() -> list[Ask]:
     """What the snippets ask, each request once."""
     asked: dict[Ask, None] = {}
-    replaced = {name: sys.modules[name] for name in ("__main__", "h2")}
-    with contextlib.chdir(tmp_path_factory.mktemp("recorded")):
-        for snippet in Contents().programs:
-            with DOORS[doors(snippet)[0]]() as internet:
-                run(snippet, internet)
-            sys.modules.update(replaced)
+    contents = Contents()
+    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+        # What it prints, and what it leaves open, is other tests' business.
+        warnings.simplefilter("ignore")
+        for snippet in contents.programs:
+            door = "wire" if contents.excused("wire_only", snippet) else "mocks"
+            with visit(door) as internet:
+                runpy.run_path(str(snippet.path), run_name="__main__")
             for exchange in internet.exchanges:
                 request = exchange.request
                 fields = [item for item in request.headers.items() if item[0] not in CLIENTS_OWN]
                 asked[Ask(request.method, str(request.url), tuple(fields), request.read())] = None
+        gc.collect()
     return list(asked)
 
 
-def by_httpx(http2: bool, asks: list[Ask], timeout=None) -> list[Answer]:
-    with httpx.Client(http2=http2, timeout=timeout) as client:
-        return [from_httpx(client.request(**request(client, ask))) for ask in asks]
+def by_httpx(
+    package: ModuleType, http2: bool, asks: list[Ask], timeout: float | None = None
+) -> list[Received]:
+    with package.Client(http2=http2, timeout=timeout) as client:
+        received = []
+        for ask in asks:
+            client.cookies.clear()
+            content = iter([ask.content]) if ask.streamed else ask.content or None
+            received.append(from_httpx(client.request(**arguments(ask), content=content)))
+    return received
 
 
-def by_async_httpx(http2: bool, asks: list[Ask], timeout=None) -> list[Answer]:
-    async def answers() -> list[Answer]:
-        async with httpx.AsyncClient(http2=http2, timeout=timeout) as client:
-            return [from_httpx(await client.request(**request(client, ask))) for ask in asks]
-
-    return asyncio.run(answers())
-
-
-def request(client: httpx.Client | httpx.AsyncClient, ask: Ask) -> dict:
-    async def parts():
+def by_async_httpx(
+    package: ModuleType, http2: bool, asks: list[Ask], timeout: float | None = None
+) -> list[Received]:
+    async def parts(ask: Ask) -> AsyncIterator[bytes]:
         yield ask.content
 
-    client.cookies.clear()
-    content = ask.content or None
-    if ask.streamed:
-        content = parts() if isinstance(client, httpx.AsyncClient) else iter([content])
-    return {"method": ask.method, "url": ask.url, "headers": ask.headers, "content": content}
+    async def receive() -> list[Received]:
+        async with package.AsyncClient(http2=http2, timeout=timeout) as client:
+            received = []
+            for ask in asks:
+                client.cookies.clear()
+                content = parts(ask) if ask.streamed else ask.content or None
+                response = await client.request(**arguments(ask), content=content)
+                received.append(from_httpx(response))
+        return received
+
+    return asyncio.run(receive())
 
 
-def from_httpx(response: httpx.Response) -> Answer:
+def arguments(ask: Ask) -> dict[str, Any]:
+    return {"method": ask.method, "url": ask.url, "headers": ask.headers}
+
+
+def from_httpx(response: Any) -> Received:
     fields = [(name.decode(), value.decode()) for name, value in response.headers.raw]
-    return Answer(
+    return Received(
         response.http_version,
         response.status_code,
         response.reason_phrase,
@@ -211,12 +242,12 @@ def from_httpx(response: httpx.Response) -> Answer:
     )
 
 
-def by_requests(asks: list[Ask], timeout=None) -> list[Answer]:
+def by_requests(asks: list[Ask], timeout: float | None = None) -> list[Received]:
     with requests.Session() as session:
         return [from_requests(session, ask, timeout) for ask in asks]
 
 
-def from_requests(session: requests.Session, ask: Ask, timeout: float | None) -> Answer:
+def from_requests(session: requests.Session, ask: Ask, timeout: float | None) -> Received:
     session.cookies.clear()
     response = session.request(
         ask.method,
@@ -226,7 +257,8 @@ def from_requests(session: requests.Session, ask: Ask, timeout: float | None) ->
         timeout=timeout,
         allow_redirects=False,
     )
-    return Answer(
+    assert isinstance(response.raw, urllib3.HTTPResponse)
+    return Received(
         response.raw.version_string,
         response.status_code,
         response.reason,
@@ -236,81 +268,125 @@ def from_requests(session: requests.Session, ask: Ask, timeout: float | None) ->
 
 
 # Each takes what to ask, and a timeout in seconds.
-CLIENTS: dict[str, Callable[..., list[Answer]]] = {
-    "httpx, HTTP/1.1": partial(by_httpx, False),
-    "httpx, HTTP/2": partial(by_httpx, True),
-    "async httpx, HTTP/1.1": partial(by_async_httpx, False),
-    "async httpx, HTTP/2": partial(by_async_httpx, True),
+CLIENTS: dict[str, Callable[..., list[Received]]] = {
     "requests": by_requests,
+    **{
+        f"{kind}{package.__name__}, {'HTTP/2' if http2 else 'HTTP/1.1'}": partial(
+            by, package, http2
+        )
+        for package in (httpx, httpx2)
+        for kind, by in {"": by_httpx, "async ": by_async_httpx}.items()
+        for http2 in (False, True)
+    },
 }
 each_client = pytest.mark.parametrize("client", CLIENTS)
 
 
-def is_answered(ask: Ask) -> bool:
+def is_responded_to(ask: Ask) -> bool:
     host = httpx.URL(ask.url).host
     refused = host == UNTRUSTED_HOST  # on the wire, by the client
     return not (refused or host.endswith(UNKNOWN_SUFFIX) or host.startswith(SILENT_PREFIX))
 
 
 @each_client
-def test_mocks_and_wire_answer_the_same(client: str, recorded):
-    asks = [ask for ask in recorded if is_answered(ask)]
-    asks += [Ask("GET", f"{HTTPBIN}{path}") for path in PATHS] + OTHER_ASKS
-    # A server that pauses after its last byte delays the next answer on that connection, and the
-    # mocks have no connections. Last, so that the times that some answers hold are the same.
+def test_mocks_and_wire_respond_the_same(client: str, recorded: list[Ask]) -> None:
+    asks = [ask for ask in recorded if is_responded_to(ask)] + ASKS
+    # A server that pauses after its last byte delays the next response on that connection, and the
+    # mocks have no connections. Last, so that the times that some responses hold are the same.
     asks.sort(key=lambda ask: "duration" in ask.url)
-    answers = []
+    received = []
     # Nothing is timed here, so nobody need wait on the wire either.
-    for door in mocked_internet(), wired_internet(speed=1000):
+    for door in visit("mocks"), visit("wire", speed=1000):
         random.seed()  # which httpbin seeds for everybody
         with door:
-            answers.append(CLIENTS[client](asks))
+            received.append(CLIENTS[client](asks))
     for pattern, *_ in DIFFERENT:
         assert any(re.search(pattern, ask.url) for ask in asks), f"{pattern} matches no request"
     lies = []
-    for ask, mocked, wired in zip(asks, *answers, strict=True):
+    for ask, mocked, wired in zip(asks, *received, strict=True):
         expected = {name for pattern, name, _ in DIFFERENT if re.search(pattern, ask.url)}
-        for name in Answer.__dataclass_fields__:
+        for name in Received.__dataclass_fields__:
             told = getattr(mocked, name), getattr(wired, name)
             if (told[0] != told[1]) != (name in expected):
                 lies.append(f"{ask}: {name}: mocks {told[0]!r:.300}, wire {told[1]!r:.300}")
     assert not lies, "\n".join(lies)
 
 
+@pytest.mark.parametrize("host", hosts.new_apps())
+def test_doors_are_compared_on_each_path(host: str) -> None:
+    rules = hosts.new_apps()[host]().url_map
+    matcher = rules.bind(host)
+    compared = set()
+    for ask in ASKS:
+        url = httpx.URL(ask.url)
+        if url.host == host:
+            for method in matcher.allowed_methods(url.path):
+                compared.add(matcher.match(url.path, method, return_rule=True)[0].rule)
+    missing = sorted({rule.rule for rule in rules.iter_rules()} - compared)
+    # No client that verifies certificates receives anything from the one host.
+    assert host == UNTRUSTED_HOST or not missing, (
+        f"no test asks https://{host} for {', '.join(missing)} at both doors; "
+        "add a request to OTHER_ASKS in tests/test_fake_internet.py"
+    )
+
+
+def failure(client: str, url: str, timeout: float, internet: Internet) -> tuple[str, str, float]:
+    """With which error, by its class and text, and after how many seconds the request failed."""
+    try:
+        CLIENTS[client]([Ask("GET", url)], timeout)
+    except (httpx.HTTPError, httpx2.HTTPError, requests.RequestException) as error:
+        text = re.sub("0x[0-9a-f]+", "0x", str(error))
+        name = f"{type(error).__module__}.{type(error).__name__}"
+        return name, text, internet.clock.now
+    pytest.fail(f"{url} does not fail")
+
+
 @each_client
-def test_mocks_and_wire_fail_the_same(client: str):
-    failures = {}
-    for door, fake_internet in DOORS.items():
-        failures[door] = []
-        for url, timeout in FAILING.items():
-            with fake_internet() as internet:
-                try:
-                    CLIENTS[client]([Ask("GET", url)], timeout)
-                except (httpx.HTTPError, requests.RequestException) as error:
-                    text = re.sub("0x[0-9a-f]+", "0x", str(error))
-                    failures[door].append((url, type(error), text, internet.clock.now))
-    assert failures["mocks"] == failures["wire"]
+def test_mocks_and_wire_fail_the_same(client: str) -> None:
+    lies = []
+    for url, (timeout, httpx_error, requests_error) in FAILING.items():
+        failures = {}
+        for door in DOORS:
+            with visit(door) as internet:
+                failures[door] = failure(client, url, timeout, internet)
+            error = failures[door][0].rpartition(".")[2]
+            assert error == (requests_error if client == "requests" else httpx_error)
+            assert failures[door][0].partition(".")[0] in client, "an error of another package"
+        if failures["mocks"] != failures["wire"]:
+            lies.append(f"{url}: {failures}")
+    assert not lies, "\n".join(lies)
+
+
+def test_urllib3_waits_and_tries_again(door: str) -> None:
+    retry = urllib3.Retry(3, backoff_factor=1, status_forcelist=[503], raise_on_status=False)
+    with visit(door) as internet, requests.Session() as session:
+        session.mount("https://", HTTPAdapter(max_retries=retry))
+        response = session.get(f"{HTTPBIN}/status/503")
+        assert isinstance(response.raw, urllib3.HTTPResponse) and response.raw.retries
+        assert [tried.status for tried in response.raw.retries.history] == [503] * 3
+        started = [round(exchange.started, 1) for exchange in internet.exchanges]
+    assert started == [0.0, 0.1, 2.2, 6.3]  # at once, then after 2 and 4 seconds
 
 
 @pytest.mark.parametrize("target", REFUSED)
-def test_everything_else_is_refused_by_its_name(target: str, internet: Internet):
+def test_everything_else_is_refused_by_its_name(target: str, internet: Internet) -> None:
     reach, name = REFUSED[target]
     with pytest.raises((Refused, ExceptionGroup)):
         reach()
     assert name in internet.refusals[0]
 
 
-def test_each_internet_is_new(door: str):
+def test_each_internet_is_new(door: str) -> None:
     left = []
     for _ in range(2):
-        with DOORS[door]() as internet:
+        with visit(door) as internet:
             response = httpx.get("https://api.github.com/users/python")
             left.append((response.headers["X-RateLimit-Remaining"], len(internet.exchanges)))
     assert left == [("59", 1), ("59", 1)]
 
 
-def test_wire_waits_for_real():
-    with wired_internet() as internet:
+def test_wire_waits_for_real() -> None:
+    with visit("wire") as internet:
         start = real_monotonic()
         httpx.get(f"{HTTPBIN}/delay/2")
         elapsed = real_monotonic() - start
@@ -318,20 +394,20 @@ def test_wire_waits_for_real():
     assert elapsed >= 2.1 / SPEED
 
 
-def test_wire_verifies_certificates():
-    with wired_internet():
+def test_wire_verifies_certificates() -> None:
+    with visit("wire"):
         nobody = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         with pytest.raises(httpx.ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
             httpx.get(f"{HTTPBIN}/get", verify=nobody)
 
 
-def test_wire_leaves_nothing_behind_after_a_failure():
+def test_wire_leaves_nothing_behind_after_a_failure() -> None:
     def open_now() -> tuple[int, int]:
         gc.collect()
         return threading.active_count(), len(os.listdir("/dev/fd"))
 
     before = open_now()
-    with pytest.raises(ZeroDivisionError), wired_internet():
+    with pytest.raises(ZeroDivisionError), visit("wire"):
         client = httpx.Client(http2=True)
         request = client.build_request("GET", f"{HTTPBIN}/drip?delay=0&duration=90")
         response = client.send(request, stream=True)

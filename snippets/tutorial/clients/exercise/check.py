@@ -1,20 +1,22 @@
 """The lengths of lists that have several pages, read with one client, a hundred at a time."""
 
-from unittest import mock
+from functools import partial
 
 from exercises.answer import Answer, require, shown
-from fake_internet import world
+from fake_internet.hosts import github
 
 START = "large has 230 repositories; count returns {'pallets': 17, 'large': 30}."
 
 EXPECTED = {"pallets": 17, "large": 230}
 REQUESTS = 4  # one page of pallets, three of large
 
+_LARGE = github.Account(1, "Large", "Organization", repositories=230)
+GITHUB = partial(github.new_app, {**github.ACCOUNTS, "large": _LARGE})
+
 
 def check(answer: Answer) -> None:
     answer.main().check_ends_well()
-    with mock.patch.dict(world._ACCOUNTS, large=(1, "Large", "Organization", 230)):
-        run = answer.call("count", list(EXPECTED))
+    run = answer.call("count", list(EXPECTED), hosts={"api.github.com": GITHUB})
     asked = [str(each.request.url) for each in run.exchanges]
     for url in asked:
         require(asked.count(url) == 1, f"The same page was read {asked.count(url)} times: {url}.")

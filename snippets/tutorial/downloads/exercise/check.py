@@ -2,13 +2,11 @@
 
 import tempfile
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
-
 from exercises.answer import Answer, Run, Trouble, require
-from fake_internet.world import World
+from fake_internet.world import Environ, StartResponse
 
 START = "A redirect was saved in place of the file that it leads to."
 
@@ -61,7 +59,7 @@ def check(answer: Answer) -> None:
 def _whole(held: list[int]) -> Trouble:
     """Sends the file, and notes how many bytes of memory are in use before each piece."""
 
-    def send(world: World, start_response: Callable) -> Iterator[bytes]:
+    def send(environ: Environ, start_response: StartResponse) -> Iterator[bytes]:
         start_response("200 OK", [("Content-Type", "application/octet-stream")])
         tracemalloc.start()
         try:
@@ -74,8 +72,8 @@ def _whole(held: list[int]) -> Trouble:
     return send
 
 
-def _broken_off(world: World, start_response: Callable) -> Iterator[bytes]:
+def _broken_off(environ: Environ, start_response: StartResponse) -> Iterator[bytes]:
     """Sends half of the file."""
     start_response("200 OK", [("Content-Type", "application/octet-stream")])
     yield NEW[: len(NEW) // 2]
-    raise httpx.ReadError("Connection reset by peer")
+    raise ConnectionResetError("Connection reset by peer")

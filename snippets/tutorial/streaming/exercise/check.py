@@ -1,9 +1,10 @@
 """The first bytes of a response, without waiting for the others."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from exercises.answer import Answer, require
-from fake_internet.world import World
+from fake_internet.hosts import pause
+from fake_internet.world import Environ, StartResponse
 
 START = "The first 2500 bytes took 10.0 s; they were there after 3.0 s."
 
@@ -11,11 +12,11 @@ CONTENT = b"".join(b"%09d\n" % number for number in range(1000))
 SIZE, SECONDS = 2500, 3.0
 
 
-def trickling(world: World, start_response: Callable) -> Iterator[bytes]:
+def trickling(environ: Environ, start_response: StartResponse) -> Iterator[bytes]:
     """Sends a thousand bytes a second."""
     start_response("200 OK", [("Content-Type", "application/octet-stream")])
     for begin in range(0, len(CONTENT), 1000):
-        world.pause(1.0)
+        pause(1.0)
         yield CONTENT[begin : begin + 1000]
 
 
