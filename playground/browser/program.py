@@ -74,13 +74,17 @@ def start(send: Callable[[str], None]) -> None:
     # Pyodide's ssl trusts nobody and names no place where certificates are; httpx2 wants to look.
     paths = ssl.DefaultVerifyPaths("", "", "", "/etc/ssl/cert.pem", "", "/etc/ssl/certs")
     ssl.get_default_verify_paths = lambda: paths
+    # Else urllib3 compares the names in certificates by itself, and here nobody has any.
+    ssl.HAS_NEVER_CHECK_COMMON_NAME = True
     import httpx  # noqa: F401
     import requests  # noqa: F401
 
     # httpbin imports a compiled library, to compress with, that the clients may not find.
     sys.modules["brotlicffi"] = types.ModuleType("brotlicffi")
     import fake_internet.mocks  # noqa: F401
+    from fake_internet import hosts
 
+    hosts.new_apps()
     del sys.modules["brotlicffi"]
 
     _unpack()
