@@ -5,7 +5,7 @@ from typing import Any
 
 import httpx
 
-from fake_internet.clock import VirtualClock, WireClock, real_monotonic, real_sleep
+from fake_internet.clock import VirtualClock, WireClock
 from fake_internet.netguard import Refusals
 
 
@@ -35,17 +35,17 @@ class Internet:
     make one for each call."""
 
     notice: float = 0.0
-    """Within how many real seconds the world notices that a client has hung up."""
+    """Within how many seconds of the clock the world notices that a client has hung up."""
 
     def unfinished(self) -> list[Exchange]:
         """The responses that a client has neither read to their end nor closed."""
-        latest = real_monotonic() + self.notice
+        latest = self.clock.now + self.notice
         while True:
             left = [
                 exchange
                 for exchange in self.exchanges
                 if exchange.status is not None and exchange.ended is None
             ]
-            if not left or real_monotonic() >= latest:
+            if not left or self.clock.now >= latest:
                 return left
-            real_sleep(0.001)
+            self.clock.sleep(0.02)

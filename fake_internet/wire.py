@@ -184,7 +184,7 @@ class _Server:
         self._thread.join()
 
     def _run(self) -> None:
-        self._loop = WireLoop(self._clock)
+        self._loop = WireLoop()
         with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
             runner.run(self._serve())
 
@@ -233,7 +233,7 @@ def wired_internet(speed: float = SPEED) -> Iterator[Internet]:
     with contextlib.ExitStack() as stack:
         silent = stack.enter_context(_silent_host())
         clock = stack.enter_context(wire_time(speed))
-        internet = Internet(clock, refusals, notice=2.0)
+        internet = Internet(clock, refusals, notice=20.0)
         app = World(refusals)
         addresses = {host: f"{_PREFIX}{place}" for place, host in enumerate(app.names, 1)}
         stack.enter_context(_reason_phrases())

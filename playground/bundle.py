@@ -5,16 +5,20 @@ the installed ones, so their versions are those of requirements.txt; of compiled
 pure Python parts serve. The same inputs give the same bytes.
 """
 
+import ast
 import base64
 import hashlib
 import io
 import json
+import os
 import re
 import shutil
 import subprocess
+import tempfile
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import distribution
+from importlib.metadata import PackagePath, distribution
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -28,38 +32,36 @@ NODE_MODULES = ROOT / "node_modules"
 CACHE = ROOT / ".cache" / "playground"
 
 # What snippets and the fake internet import; what these need in turn follows.
-_LIBRARIES = ["httpx[http2]", "requests", "respx", "responses", "httpbin", "flask"]
+_LIBRARIES = ["httpx[http2]", "httpx2[http2]", "requests", "respx", "responses"]
+_LIBRARIES += ["httpbin", "flask"]
 
 # Libraries that cannot run there, but whose versions a snippet prints.
-_NAMED = ["httpx2", "aiohttp"]
+_NAMED = ["aiohttp"]
 
 # Compiled, without a pure part: the browser does without them. httpbin compresses with the first,
 # which no snippet asks for, and never imports the second.
 _COMPILED = {"brotlicffi", "greenlet"}
 
-# Pyodide's own answers to the questions that a requirement's marker asks.
-_ENVIRONMENT = {
-    "python_version": "3.14",
-    "python_full_version": "3.14.2",
-    "sys_platform": "emscripten",
-    "platform_system": "Emscripten",
-    "os_name": "posix",
-    "platform_machine": "wasm32",
-    "implementation_name": "cpython",
-    "platform_python_implementation": "CPython",
-}
-
 # What a library needs beside its code: templates, certificates, and its own version.
 _DATA = re.compile(r"httpbin/templates/.*|certifi/cacert\.pem|[^/]+\.dist-info/METADATA")
 
-# Packages of ours that run there, beside the checks of the exercises.
-_OURS = ["exercises", "fake_internet"]
+# What of ours runs there, beside the checks of the exercises.
+_OURS = ["exercises", "fake_internet", "playground/browser"]
 
 _RUNTIME = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"]
 
 
+# What runs once when the site is built, to tell which modules are worth compiling.
+_PROBE = HERE / "probe.py"
+_PRECOMPILE = [HERE / "precompile.mjs", HERE / "precompile.py", _PROBE]
+
+
 class Missing(Exception):
     """The npm packages, or Node itself, are not there; the text says how to get them."""
+
+
+class NotCompiled(Exception):
+    """Readers would wait for Python to compile what is sent to them; the text says what to do."""
 
 
 @dataclass(frozen=True)
@@ -79,10 +81,13 @@ def bundle() -> Bundle:
     if not shutil.which("node"):
         raise Missing("install Node to have a Run button on every snippet")
 
-    stdlib, libraries = _unzipped(pyodide / "python_stdlib.zip"), _libraries()
+    lock = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))["info"]
+    stdlib, libraries = _unzipped(pyodide / "python_stdlib.zip"), _libraries(lock["python"])
     archives = {"stdlib": stdlib, "libraries": libraries, "suite": _suite()}
-    for name, compiled in _compiled(archives).items():
-        archives[name] = _without_sources(archives[name], compiled) | compiled
+    compiled = _compiled(archives)
+    check_compiled(archives, compiled)
+    for name, modules in compiled.items():
+        archives[name] = _without_sources(archives[name], modules) | modules
 
     files: dict[str, bytes] = {}
 
@@ -98,9 +103,8 @@ def bundle() -> Bundle:
     files |= {folder + name: content for name, content in runtime.items()}
     zips = {name: _zipped(content) for name, content in archives.items()}
     assets = {name: serve(f"{name}.zip", content) for name, content in zips.items()}
-    assets["pyodide"] = folder
-    assets["lock"] = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))["info"]
-    worker = serve("worker.js", _with_assets("worker.js", assets))
+    told = {**assets, "pyodide": folder, "lock": lock}
+    worker = serve("worker.js", _with_assets("worker.js", told))
 
     modules = {"editor.js": (HERE / "browser" / "editor.js").read_bytes()}
     modules |= _modules(modules["editor.js"], editor)
@@ -109,8 +113,8 @@ def bundle() -> Bundle:
     files |= {folder + name: content for name, content in modules.items()}
 
     loaded = len(runtime["pyodide.asm.wasm"]) + sum(map(len, zips.values()))
-    assets = {"worker": worker, "editor": folder, "bytes": loaded}
-    script = serve("runner.js", _with_assets("runner.js", assets))
+    told = {"worker": worker, "editor": folder, "bytes": loaded}
+    script = serve("runner.js", _with_assets("runner.js", told))
     style = serve("runner.css", (HERE / "browser" / "runner.css").read_bytes())
     return Bundle(files, script, style)
 
@@ -122,7 +126,7 @@ def _hash(*contents: bytes) -> str:
     return digest.hexdigest()[:12]
 
 
-def _with_assets(name: str, assets: dict) -> bytes:
+def _with_assets(name: str, assets: dict[str, object]) -> bytes:
     """A script of ours, told the names of the files that it loads."""
     text = (HERE / "browser" / name).read_text("utf-8")
     filled = text.replace("const ASSETS = {};", f"const ASSETS = {json.dumps(assets)};", 1)
@@ -143,32 +147,52 @@ def _zipped(content: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _libraries() -> dict[str, bytes]:
-    """The pure files of the installed libraries, and of all that they require."""
+def _libraries(python: str) -> dict[str, bytes]:
+    """The pure files of the installed libraries, and of all that they require.
+
+    `python` is the version that will run them. They are those that Linux needs: what libraries
+    bring for browsers sends real requests, and the fake internet stands before the usual parts.
+    """
+    markers = {
+        "python_version": ".".join(python.split(".")[:2]),
+        "python_full_version": python,
+        "implementation_name": "cpython",
+        "platform_python_implementation": "CPython",
+        "os_name": "posix",
+        "sys_platform": "linux",
+        "platform_system": "Linux",
+        "platform_machine": "wasm32",
+    }
     found: dict[str, bytes] = {}
     left, seen = [Requirement(name) for name in _LIBRARIES], set(_COMPILED)
     while left:
         wanted = left.pop(0)
-        name = canonicalize_name(wanted.name)
+        name: str = canonicalize_name(wanted.name)
         if name in seen:
             continue
         seen.add(name)
-        package = distribution(name)
-        for file in package.files:
+        for file in _files(name):
             path = file.as_posix()
             code = path.endswith(".py") and not path.startswith("..")
             if code or _DATA.fullmatch(path):
-                found[path] = file.locate().read_bytes()
-        for text in package.requires or []:
+                found[path] = file.read_binary()
+        for text in distribution(name).requires or []:
             needed = Requirement(text)
-            extras = [{**_ENVIRONMENT, "extra": extra} for extra in ("", *wanted.extras)]
+            extras = [{**markers, "extra": extra} for extra in ("", *wanted.extras)]
             if needed.marker is None or any(map(needed.marker.evaluate, extras)):
                 left.append(needed)
     for name in _NAMED:
-        for file in distribution(name).files:
+        for file in _files(name):
             if file.match("*.dist-info/METADATA"):
-                found[file.as_posix()] = file.locate().read_bytes()
+                found[file.as_posix()] = file.read_binary()
     return found
+
+
+def _files(package: str) -> list[PackagePath]:
+    files = distribution(package).files
+    if files is None:
+        raise FileNotFoundError(f"{package} is installed without a list of its files")
+    return files
 
 
 def _suite() -> dict[str, bytes]:
@@ -176,7 +200,8 @@ def _suite() -> dict[str, bytes]:
     sources = [path for name in _OURS for path in (ROOT / name).rglob("*.py")]
     sources += [page.exercise.check for page in Contents().pages if page.exercise]
     found = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in sources}
-    return found | {"program.py": (HERE / "browser" / "program.py").read_bytes()}
+    found["httpx2_jsfetch.py"] = found.pop("playground/browser/httpx2_jsfetch.py")
+    return found | {"playground/__init__.py": b""}
 
 
 def _compiled(archives: dict[str, dict[str, bytes]]) -> dict[str, dict[str, bytes]]:
@@ -186,24 +211,58 @@ def _compiled(archives: dict[str, dict[str, bytes]]) -> dict[str, dict[str, byte
     long as nothing that goes into it changes.
     """
     zips = {name: _zipped(content) for name, content in archives.items()}
-    precompile = HERE / "precompile.mjs"
-    key = _hash(precompile.read_bytes(), *zips.values())
+    key = _hash(*(path.read_bytes() for path in _PRECOMPILE), *zips.values())
     kept = CACHE / f"{key}.json"
     if not kept.exists():
-        shutil.rmtree(CACHE, ignore_errors=True)
-        CACHE.mkdir(parents=True)
-        for name, content in zips.items():
-            (CACHE / f"{name}.zip").write_bytes(content)
-        command = ["node", str(precompile), str(NODE_MODULES / "pyodide"), str(CACHE)]
-        run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
-        if run.returncode:
-            raise RuntimeError(f"{precompile.relative_to(ROOT)} fails:\n{run.stderr}{run.stdout}")
-        (CACHE / "compiled.json").rename(kept)
+        CACHE.mkdir(parents=True, exist_ok=True)
+        for old in CACHE.glob("*.json"):
+            old.unlink(missing_ok=True)
+        # Beside it, and moved at once when it is whole: another build may look for it now.
+        with tempfile.TemporaryDirectory(dir=CACHE) as folder:
+            for name, content in zips.items():
+                Path(folder, f"{name}.zip").write_bytes(content)
+            command = ["node", str(_PRECOMPILE[0]), str(NODE_MODULES / "pyodide"), folder]
+            run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+            if run.returncode:
+                raise NotCompiled(f"{_relative(_PRECOMPILE[0])} fails:\n{run.stderr}{run.stdout}")
+            os.replace(Path(folder, "compiled.json"), kept)
     compiled = json.loads(kept.read_text("utf-8"))
     return {
         archive: {path: base64.b64decode(code) for path, code in modules.items()}
         for archive, modules in compiled.items()
     }
+
+
+def check_compiled(
+    archives: dict[str, dict[str, bytes]], compiled: dict[str, dict[str, bytes]]
+) -> None:
+    """Raises `NotCompiled` unless each archive's modules that the probe imports are compiled."""
+    places = list(_places_of_imports(_PROBE.read_text("utf-8")))
+    for archive, content in archives.items():
+        wanted = [place for place in places if place in content]
+        lacking = [place for place in wanted if not compiled.get(archive, {}).get(f"{place}c")]
+        if lacking or not wanted:
+            raise NotCompiled(
+                f"of {archive}.zip {', '.join(lacking) or 'nothing'} is compiled, so readers "
+                f"would wait for it; see that {_relative(_PROBE)} imports modules of every "
+                f"archive, and that ARCHIVES in playground/browser/program.py says where "
+                "this Pyodide keeps them"
+            )
+
+
+def _places_of_imports(text: str) -> Iterator[str]:
+    """Where the modules that a program imports may stand in an archive."""
+    for node in ast.walk(ast.parse(text)):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+        for name in names:
+            path = name.replace(".", "/")
+            yield from (f"{path}.py", f"{path}/__init__.py")
+
+
+def _relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
 
 
 def _without_sources(content: dict[str, bytes], compiled: dict[str, bytes]) -> dict[str, bytes]:

@@ -1,6 +1,5 @@
 """In a browser the site does what its controls promise, and asks nobody else for anything."""
 
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +11,7 @@ from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import expect
 
 from contents import TABS, Contents
-from tools.browser import executable
+from tools.browser import enter, executable, until
 from tools.site import BuiltPage
 
 
@@ -26,25 +25,6 @@ def test_missing_browser_is_skipped_on_a_laptop_and_fails_in_ci(
     monkeypatch.setenv("CI", "true")
     with pytest.raises(pytest.fail.Exception, match="chromium is missing; install"):
         require(executable)
-
-
-def enter(reader: BrowserPage, url: str) -> None:
-    """Opens a page, and waits for its scripts, which are fetched after it was painted."""
-    reader.goto(url)
-    reader.locator("html.js").wait_for(state="attached")
-    reader.evaluate("new Promise(requestIdleCallback)")
-
-
-def until(reader: BrowserPage, expression: str):
-    """The value of the expression, once it is true.
-
-    Playwright's own `wait_for_function` needs `eval`, which the site's policy forbids.
-    """
-    for _ in range(200):
-        if value := reader.evaluate(expression):
-            return value
-        reader.wait_for_timeout(50)
-    pytest.fail(f"{reader.url}: never came true: {expression}")
 
 
 def shows(reader: BrowserPage, label: str) -> bool:
@@ -92,40 +72,6 @@ def test_copy_button_yields_the_file(reader: BrowserPage, address: str, url: str
             )
             copied.append(name)
     assert {snippet.path.name for snippet in page.snippets} == set(copied)
-
-
-# What the search needs, and no reader who does not search.
-SEARCH = re.compile(r"search/search_index\.|/workers/")
-
-
-@pytest.mark.parametrize("way", ["a click", "a key", "a link"])
-def test_search_is_loaded_when_it_is_used(reader: BrowserPage, address: str, way: str):
-    requested = []
-    reader.on("request", lambda request: requested.append(request.url))
-    enter(reader, f"{address}?q=semaphore" if way == "a link" else address)
-    if way != "a link":
-        reader.wait_for_load_state("networkidle")
-        early = [url for url in requested if SEARCH.search(url)]
-        assert not early, (
-            f"requested before the search is used: {early}; see docs/javascripts/site.js"
-        )
-    if way == "a click":
-        reader.locator(".md-search__input").click()
-    if way == "a key":
-        reader.keyboard.press("/")
-        expect(reader.locator(".md-search__input")).to_be_focused()
-    if way != "a link":
-        reader.keyboard.type("semaphore")
-    expect(reader.locator(".md-search-result__link").first).to_be_visible()
-
-
-def test_search_finds_a_page(reader: BrowserPage, address: str):
-    enter(reader, address)
-    reader.locator(".md-search__input").click()
-    reader.keyboard.type("semaphore")
-    result = reader.locator(".md-search-result__link", has_text="Limiting concurrency").first
-    result.click()
-    reader.wait_for_url("**/tutorial/limiting-concurrency/**")
 
 
 def test_colours_follow_the_system_until_the_reader_chooses(
@@ -199,18 +145,6 @@ def test_phone_navigation_is_used_by_keyboard(visit: Callable[..., BrowserPage],
     expect(button).to_be_focused()
 
 
-def test_phone_search_is_opened_by_keyboard(visit: Callable[..., BrowserPage], address: str):
-    reader = visit(viewport={"width": 390, "height": 844})
-    enter(reader, address)
-    for key in ("Enter", "/"):
-        reader.get_by_role("button", name="Search").focus()
-        reader.keyboard.press(key)
-        expect(reader.locator(".md-search__input")).to_be_focused()
-        reader.keyboard.type("semaphore")
-        expect(reader.locator(".md-search-result__link").first).to_be_in_viewport()
-        reader.keyboard.press("Escape")
-
-
 @pytest.mark.parametrize("width", [390, 1350])
 def test_focus_is_always_seen(visit: Callable[..., BrowserPage], address: str, width: int):
     reader = visit(viewport={"width": width, "height": 844})
@@ -255,17 +189,14 @@ def test_left_out_styles_are_not_missed(
             enter(reader, address + url)
             for summary in reader.locator("summary").all():
                 summary.click()
-            reader.locator(".md-search__input").click()
-            reader.keyboard.type("timeout")
-            expect(reader.locator(".md-search-result__link").first).to_be_visible()
-            reader.locator(".md-search__input").evaluate("input => input.blur()")
             seen.append(reader)
-        shots = {reader: reader.screenshot(full_page=True) for reader in seen}
-        for _ in range(5):  # a page may still be settling
-            if len(set(shots.values())) > 1:
-                shots = {reader: reader.screenshot(full_page=True) for reader in seen}
-        assert len(set(shots.values())) == 1, (
-            f"/{url} looks otherwise without the rules that hooks/lean_styles.py leaves out"
+        for _ in range(20):  # a page may still be settling
+            shots = {each.screenshot(full_page=True, animations="disabled") for each in seen}
+            if len(shots) == 1:
+                break
+            seen[0].wait_for_timeout(250)
+        assert len(shots) == 1, (
+            f"/{url} looks otherwise without the rules that theme/unused_styles.py leaves out"
         )
 
 
@@ -292,8 +223,8 @@ def test_policy_is_never_violated(reader: BrowserPage, address: str, pages: list
             if reader.locator(control).count():
                 reader.locator(control).click()
         reader.locator("label[for^=__palette]:visible").click()
-        reader.locator(".md-search__input").click()
+        reader.locator(".search-button").click()
         reader.keyboard.type("timeout")
-        expect(reader.locator(".md-search-result__link").first).to_be_visible()
+        expect(reader.locator(".search__results a").first).to_be_visible()
         violations = reader.evaluate("violations")
         assert not violations, f"{page}: the Content-Security-Policy forbids {violations}"

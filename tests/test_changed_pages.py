@@ -22,9 +22,9 @@ SOURCES = {
         ("snippets/tutorial/timeouts/read_httpx.py", ["tutorial/timeouts.md"]),
         ("snippets/tutorial/timeouts/table.md", ["tutorial/timeouts.md"]),
         ("snippets/tutorial/timeouts/exercise/wrong/none.py", ["tutorial/timeouts.md"]),
-        ("benchmarks/table.md", ["beyond/speed.md"]),
+        ("tools/benchmark/table.md", ["beyond/speed.md"]),
         ("mkdocs.yml", []),
-        ("docs/stylesheets/site.css", []),
+        ("theme/templates/stylesheets/site.css", []),
     ],
 )
 def test_a_changed_file_is_of_these_pages(changed: str, pages: list[str]) -> None:

@@ -52,7 +52,7 @@ def test_page_is_there_as_markdown(pages: list[BuiltPage]):
                 f"{page} as Markdown lacks {snippet} as it stands"
             )
         left = [line for line in text.splitlines() if re.match(r" *(===|!!!|\?\?\?|--8<--)", line)]
-        assert not left, f"{page} as Markdown still has {left[0]!r}; see hooks/markdown_pages.py"
+        assert not left, f"{page} as Markdown still has {left[0]!r}; see theme/markdown_twins.py"
         for link in LINK.finditer(text):
             there = page.html.parent / link["target"]
             assert there.is_file(), f"{page} as Markdown links to {link['target']}, which is not"
@@ -86,7 +86,11 @@ def test_zip_holds_the_programs(site: Path):
     with zipfile.ZipFile(site / "snippets.zip") as archive:
         held = {info.filename: archive.read(info).decode() for info in archive.infolist()}
     programs = {str(each): each for each in ALL}
-    assert held.keys() == programs.keys() | {"snippets/README.md", "snippets/requirements.txt"}
+    assert held.keys() == programs.keys() | {
+        "snippets/LICENSE",
+        "snippets/README.md",
+        "snippets/requirements.txt",
+    }
     for name, snippet in programs.items():
         assert held[name] == snippet.text, f"the zip's {name} is not the file"
     pins = held["snippets/requirements.txt"].splitlines()

@@ -27,10 +27,10 @@ ANYWHERE = {
     "REPO_URL": "",
     "EDIT_URI": "",
     "USE_DIRECTORY_URLS": "true",
-    "SEARCH": "true",
-    "PRECOMPRESS": "false",
 }
 PUBLISHED = ANYWHERE | {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "EDIT_URI": EDIT_URI}
+# The date of every build, in seconds since 1970: the same sources make the same bytes.
+PUBLISHED |= {"SOURCE_DATE_EPOCH": "1790000000"}
 
 
 class BuildFailed(Exception):
@@ -119,10 +119,8 @@ def file_of(site: Path, url: str) -> Path:
 
 def address(site: Path) -> str:
     """The URL that the site was built for, or "" if for none."""
-    found = re.search(
-        r'<link rel="?canonical"? href="([^"]+)"', (site / "index.html").read_text("utf-8")
-    )
-    return found[1] if found else ""
+    found = BuiltPage(site / "index.html", None).soup.select_one("link[rel=canonical]")
+    return str(found["href"]) if found else ""
 
 
 def mount(site: Path) -> str:

@@ -16,14 +16,19 @@ import logging
 import os
 import runpy
 import shutil
+import ssl
 import sys
 import traceback
 import types
 import warnings
-from asyncio import runners
+from asyncio import events, runners
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 _HOME = Path("/home/reader")
 _UNPACKED = Path("/lib/unpacked")
@@ -35,12 +40,23 @@ _SECONDS, _SIZE, _MOST = 0.05, 8_000, 300_000
 # Larger files are not offered for download.
 _LARGEST = 20_000_000
 
-# Frames of these say nothing about the program that failed.
-_OURS = ("/lib/suite.zip/", "/lib/libraries.zip/respx/", "/lib/libraries.zip/responses/")
-_OURS += ("/lib/python314.zip/runpy.py", "/lib/python314.zip/unittest/mock.py", "<frozen runpy>")
+# Where modules come from; their places in Pyodide are the worker's but for the first.
+ARCHIVES = {
+    "stdlib": f"{Path(asyncio.__file__).parents[1]}/",
+    "libraries": "/lib/libraries.zip/",
+    "suite": "/lib/suite.zip/",
+}
 
-# Where modules come from that may stay loaded from one program to the next.
-_ARCHIVES = ("/lib/python314.zip/", "/lib/libraries.zip/", "/lib/suite.zip/")
+# What is loaded from there may stay so from one program to the next.
+_KEPT = tuple(ARCHIVES.values())
+
+# Frames of these say nothing about the program that failed.
+_OURS = (
+    ARCHIVES["suite"],
+    *(f"{ARCHIVES['libraries']}{name}/" for name in ("respx", "responses")),
+    *(f"{ARCHIVES['stdlib']}{name}" for name in ("runpy.py", "unittest/mock.py")),
+    "<frozen runpy>",
+)
 
 _send: Callable[[str], None]
 _clock: Callable[[], float]
@@ -53,15 +69,22 @@ def start(send: Callable[[str], None]) -> None:
     _leave_pyodides_loop()
     # On Emscripten urllib3 would send real requests through the browser.
     emscripten = types.ModuleType("urllib3.contrib.emscripten")
-    emscripten.inject_into_urllib3 = lambda: None
+    vars(emscripten)["inject_into_urllib3"] = lambda: None
     sys.modules[emscripten.__name__] = emscripten
+    # Pyodide's ssl trusts nobody and names no place where certificates are; httpx2 wants to look.
+    paths = ssl.DefaultVerifyPaths("", "", "", "/etc/ssl/cert.pem", "", "/etc/ssl/certs")
+    ssl.get_default_verify_paths = lambda: paths
+    # Else urllib3 compares the names in certificates by itself, and here nobody has any.
+    ssl.HAS_NEVER_CHECK_COMMON_NAME = True
     import httpx  # noqa: F401
     import requests  # noqa: F401
 
     # httpbin imports a compiled library, to compress with, that the clients may not find.
     sys.modules["brotlicffi"] = types.ModuleType("brotlicffi")
     import fake_internet.mocks  # noqa: F401
+    from fake_internet import hosts
 
+    hosts.new_apps()
     del sys.modules["brotlicffi"]
 
     _unpack()
@@ -74,11 +97,17 @@ def _leave_pyodides_loop() -> None:
 
     The loops themselves are the virtual clock's (fake_internet/clock.py).
     """
-    asyncio._set_running_loop(None)
+    _leave_running_loop()
     asyncio.run = runners.run
     # Looked up when it is called, because the clock replaces it there.
-    asyncio.new_event_loop = lambda: asyncio.events.new_event_loop()
-    asyncio.events._event_loop_policy = None
+    asyncio.new_event_loop = lambda: events.new_event_loop()
+    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+        asyncio.set_event_loop_policy(None)  # Python 3.16 and Pyodide will have no policies
+
+
+def _leave_running_loop() -> None:
+    # asyncio has it for those who write event loops.
+    asyncio._set_running_loop(None)
 
 
 def _unpack() -> None:
@@ -98,7 +127,7 @@ def _unpack() -> None:
 class _Output(io.RawIOBase):
     """A stream that sends what is written to it."""
 
-    waiting: list[list] = []  # of [seconds on the program's clock, kind, text]
+    waiting: list[tuple[float, str, str]] = []  # seconds on the program's clock, kind, text
     size = total = 0
     sent = 0.0
 
@@ -108,23 +137,24 @@ class _Output(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data) -> int:
+    def write(self, data: "Buffer", /) -> int:
         cls = _Output
-        text = bytes(data).decode("utf-8", "replace")
+        written = bytes(data)
+        text = written.decode("utf-8", "replace")
         if cls.total <= _MOST:
             cls.total += len(text)
             cls.size += len(text)
-            now = [_clock(), self._kind]
+            now = (_clock(), self._kind)
             if cls.waiting and cls.waiting[-1][:2] == now:
-                cls.waiting[-1][2] += text
+                cls.waiting[-1] = (*now, cls.waiting[-1][2] + text)
             else:
-                cls.waiting.append([*now, text])
+                cls.waiting.append((*now, text))
             if cls.size > _SIZE or _real_monotonic() - cls.sent > _SECONDS:
                 cls.flush_all()
             if cls.total > _MOST:
                 cls.flush_all()
                 _tell("flood")
-        return len(data)
+        return len(written)
 
     @classmethod
     def flush_all(cls) -> None:
@@ -143,7 +173,7 @@ def _real_monotonic() -> float:
     return real_monotonic()
 
 
-def _tell(kind: str, **data) -> None:
+def _tell(kind: str, **data: object) -> None:
     _send(json.dumps({"type": kind, **data}))
 
 
@@ -156,12 +186,13 @@ def run(name: str, source: str) -> str:
     global _clock
     from fake_internet.mocks import mocked_internet
 
-    error = None
+    error: BaseException | None = None
     _Output.begin()
     with _own_state(), contextlib.ExitStack() as streams:
         Path(name).write_text(source, encoding="utf-8")
         for kind in ("stdout", "stderr"):
-            stream = io.TextIOWrapper(_Output(kind), "utf-8", write_through=True)
+            raw = cast("IO[bytes]", _Output(kind))
+            stream = io.TextIOWrapper(raw, "utf-8", write_through=True)
             streams.enter_context(getattr(contextlib, f"redirect_{kind}")(stream))
         with mocked_internet() as internet:
             _clock = partial(getattr, internet.clock, "now")
@@ -205,8 +236,9 @@ def _is_ours(frame: traceback.FrameSummary) -> bool:
 
 def _report(error: BaseException) -> str:
     """The traceback without the frames that are not the reader's business."""
-    left, seen = [traceback.TracebackException.from_exception(error)], set()
-    whole = left[0]
+    whole = traceback.TracebackException.from_exception(error)
+    left: list[traceback.TracebackException | None] = [whole]
+    seen: set[int] = set()
     while left:
         each = left.pop()
         if each is None or id(each) in seen:
@@ -237,7 +269,7 @@ def _own_state() -> Iterator[None]:
         with warnings.catch_warnings():
             yield
     finally:
-        asyncio._set_running_loop(None)
+        _leave_running_loop()
         for name, module in list(sys.modules.items()):
             if name not in modules and not (_is_kept(module) and module.__name__ == name):
                 del sys.modules[name]
@@ -255,10 +287,10 @@ def _own_state() -> Iterator[None]:
 
 def _is_kept(module: object) -> bool:
     file = getattr(module, "__file__", None)
-    return isinstance(file, str) and file.startswith(_ARCHIVES)
+    return isinstance(file, str) and file.startswith(_KEPT)
 
 
-def _restore(now: dict, before: dict) -> None:
+def _restore(now: dict[str, Any], before: dict[str, Any]) -> None:
     for name, value in list(now.items()):
         if name in before:
             if value is not before[name]:

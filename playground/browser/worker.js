@@ -94,7 +94,7 @@ async function start() {
     python.FS.writeFile(`/lib/${name}.zip`, content);
   python.setStdin({ stdin: () => undefined });
   python.runPython(`import sys; sys.path[:0] = ["/lib/suite.zip", "/lib/libraries.zip"]`);
-  const inBrowser = python.pyimport("program");
+  const inBrowser = python.pyimport("playground.browser.program");
   inBrowser.start((message) => post(JSON.parse(message)));
   lockUp();
   return { python, inBrowser };
