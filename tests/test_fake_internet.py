@@ -5,14 +5,12 @@ must be equal: HTTP version, status, reason phrase, fields as they were sent, an
 """
 
 import asyncio
-import contextlib
 import gc
 import os
 import random
 import re
 import socket
 import ssl
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,8 +19,6 @@ from functools import partial
 import httpx
 import pytest
 import requests
-from conftest import DOORS
-from test_snippets import doors, run
 
 from contents import Contents
 from fake_internet.authorities import UNTRUSTED_HOST
@@ -31,6 +27,7 @@ from fake_internet.internet import Internet
 from fake_internet.mocks import mocked_internet
 from fake_internet.netguard import SILENT_PREFIX, UNKNOWN_SUFFIX, Refused
 from fake_internet.wire import wired_internet
+from tests.runner import DOORS, Trial, doors, run
 
 HTTPBIN = "https://httpbin.org"
 
@@ -160,19 +157,15 @@ CLIENTS_OWN |= {"transfer-encoding", "user-agent"}
 
 
 @pytest.fixture(scope="module")
-def recorded(tmp_path_factory) -> list[Ask]:
+def recorded() -> list[Ask]:
     """What the snippets ask, each request once."""
     asked: dict[Ask, None] = {}
-    replaced = {name: sys.modules[name] for name in ("__main__", "h2")}
-    with contextlib.chdir(tmp_path_factory.mktemp("recorded")):
-        for snippet in Contents().programs:
-            with DOORS[doors(snippet)[0]]() as internet:
-                run(snippet, internet)
-            sys.modules.update(replaced)
-            for exchange in internet.exchanges:
-                request = exchange.request
-                fields = [item for item in request.headers.items() if item[0] not in CLIENTS_OWN]
-                asked[Ask(request.method, str(request.url), tuple(fields), request.read())] = None
+    contents = Contents()
+    for snippet in contents.programs:
+        for exchange in run(Trial(snippet, doors(contents, snippet)[0])).exchanges:
+            request = exchange.request
+            fields = [item for item in request.headers.items() if item[0] not in CLIENTS_OWN]
+            asked[Ask(request.method, str(request.url), tuple(fields), request.read())] = None
     return list(asked)
 
 
