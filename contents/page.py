@@ -1,9 +1,6 @@
 """A page and all that belongs to it, and the whole of them."""
 
-import ast
-import functools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -278,24 +275,5 @@ def _concerns(excuse: Excuse, snippet: Snippet) -> bool:
     if excuse.variant is not None:
         return snippet.variant == excuse.variant
     if excuse.module is not None:
-        return snippet.is_python and excuse.module in imported(snippet)
+        return excuse.module in snippet.modules
     return False
-
-
-@functools.cache
-def imported(snippet: Snippet) -> tuple[str, ...]:
-    """The modules that a program imports, in order; none if it is no Python."""
-    return tuple(_imported(snippet.text))
-
-
-def _imported(text: str) -> Iterator[str]:
-    try:
-        tree = ast.parse(text)
-    except SyntaxError:
-        return
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)

@@ -1,8 +1,9 @@
 """A snippet: one program or a few shell commands, in a file that one page shows."""
 
+import ast
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 # Variant to tab label, in the order of the tabs.
@@ -70,12 +71,32 @@ class Snippet:
     def text(self) -> str:
         return self.path.read_text(encoding="utf-8")
 
+    @property
+    def modules(self) -> tuple[str, ...]:
+        """The modules that it imports; none if it is no Python."""
+        return _imported(self.text) if self.is_python else ()
+
     @cached_property
     def _name(self) -> re.Match[str] | None:
         return _NAME.fullmatch(Path(self.reference).stem)
 
     def __str__(self) -> str:
         return f"snippets/{self.reference}"
+
+
+@cache  # `mkdocs serve` asks again and again
+def _imported(program: str) -> tuple[str, ...]:
+    try:
+        tree = ast.parse(program)
+    except SyntaxError:
+        return ()
+    found: list[str] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return tuple(found)
 
 
 def is_shown(reference: str) -> bool:

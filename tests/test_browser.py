@@ -107,7 +107,8 @@ def test_search_is_loaded_when_it_is_used(reader: BrowserPage, address: str, way
         reader.wait_for_load_state("networkidle")
         early = [url for url in requested if SEARCH.search(url)]
         assert not early, (
-            f"requested before the search is used: {early}; see docs/javascripts/site.js"
+            f"requested before the search is used: {early}; "
+            "see theme/templates/javascripts/site.js"
         )
     if way == "a click":
         reader.locator(".md-search__input").click()
@@ -265,7 +266,7 @@ def test_left_out_styles_are_not_missed(
             if len(set(shots.values())) > 1:
                 shots = {reader: reader.screenshot(full_page=True) for reader in seen}
         assert len(set(shots.values())) == 1, (
-            f"/{url} looks otherwise without the rules that hooks/lean_styles.py leaves out"
+            f"/{url} looks otherwise without the rules that theme/unused_styles.py leaves out"
         )
 
 

@@ -2,14 +2,17 @@
 
 import filecmp
 import gzip
+import re
+import shutil
+import subprocess
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, expect
 
+from contents import ROOT
 from tools.site import ANYWHERE, PUBLISHED, build_site
 
-DEPLOYED = PUBLISHED | {"PRECOMPRESS": "true", "SOURCE_DATE_EPOCH": "1"}
+README = ROOT / "README.md"
 ON_A_DISK = ANYWHERE | {"USE_DIRECTORY_URLS": "false", "SEARCH": "false"}
 
 
@@ -17,29 +20,24 @@ def files(site: Path) -> list[str]:
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
 
 
-@pytest.fixture(scope="module")
-def precompressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(tmp_path_factory.mktemp("precompressed"), DEPLOYED)
-
-
-def test_same_sources_make_the_same_bytes(precompressed: Path, tmp_path: Path) -> None:
-    again = build_site(tmp_path, DEPLOYED | {"PYTHONHASHSEED": "7"})
-    assert files(again) == files(precompressed)
-    _, different, _ = filecmp.cmpfiles(again, precompressed, files(again), shallow=False)
+def test_same_sources_make_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    again = build_site(tmp_path, PUBLISHED | {"PYTHONHASHSEED": "7"})
+    assert files(again) == files(site)
+    _, different, _ = filecmp.cmpfiles(again, site, files(again), shallow=False)
     assert not different, f"two builds of the same sources differ in {different}"
 
 
-def test_text_is_precompressed_where_the_build_is_asked(precompressed: Path, site: Path) -> None:
-    names = files(precompressed)
+def test_text_is_compressed_by_the_command_of_the_readme(site: Path, tmp_path: Path) -> None:
+    again = shutil.copytree(site, tmp_path / "site")
+    [command] = re.findall(r"^find site .*gzip.*$", README.read_text(encoding="utf-8"), re.M)
+    subprocess.run(command.replace("find site", f"find {again}"), shell=True, check=True)
+    names = files(again)
     for name in names:
-        if name.endswith((".html", ".css", ".js")) and not name.endswith(".gz"):
-            path = precompressed / name
-            if path.stat().st_size >= 1000:
-                assert f"{name}.gz" in names, f"{name} has no .gz; see hooks/precompressed.py"
-                packed = (precompressed / f"{name}.gz").read_bytes()
-                assert gzip.decompress(packed) == path.read_bytes(), f"{name}.gz is out of date"
-    asked = {name for name in names if name.endswith(".gz")} - {"sitemap.xml.gz"}
-    assert not asked & set(files(site)), "nobody asked for .gz files"
+        if name.endswith((".html", ".css", ".js", ".svg", ".wasm")):
+            packed = (again / f"{name}.gz").read_bytes()
+            assert gzip.decompress(packed) == (again / name).read_bytes()
+            assert packed[3:8] == bytes(5), f"{name}.gz holds a name or a date"
+    assert not [name for name in names if name.endswith((".png.gz", ".gz.gz"))]
 
 
 def test_pages_can_be_read_from_a_disk(tmp_path: Path, browser: Browser) -> None:

@@ -67,7 +67,8 @@ def test_zip_holds_the_programs(site: Path, contents: Contents) -> None:
     with zipfile.ZipFile(site / "snippets.zip") as archive:
         held = {info.filename: archive.read(info).decode() for info in archive.infolist()}
     programs = {str(each): each for each in contents.snippets}
-    expected = programs.keys() | {"snippets/README.md", "snippets/requirements.txt"}
+    added = {f"snippets/{name}" for name in ("LICENSE", "README.md", "requirements.txt")}
+    expected = programs.keys() | added
     assert held.keys() == expected, f"only in snippets.zip or only here: {held.keys() ^ expected}"
     for name, snippet in programs.items():
         assert held[name] == snippet.text, f"{name} in snippets.zip is not the file"

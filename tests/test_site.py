@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+import material
 import pytest
 from mkdocs.structure.files import File
 
@@ -111,6 +112,18 @@ def test_styles_fetch_nothing_from_a_third_party(site: Path) -> None:
         assert not foreign, f"{sheet.relative_to(site)} fetches from a third party: {foreign}"
 
 
+def test_no_style_reads_a_variable_that_was_left_out(site: Path) -> None:
+    """PurgeCSS decides sheet by sheet which variables nothing reads."""
+    whole = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+    defined = re.compile(r"(?<![\w-])(--[\w-]+)\s*:")
+    sheets = "".join(sheet.read_text(encoding="utf-8") for sheet in site.rglob("*.css"))
+    theirs = "".join(sheet.read_text(encoding="utf-8") for sheet in whole.glob("*.css"))
+    read = set(re.findall(r"var\((--[\w-]+)", sheets)) & set(defined.findall(theirs))
+    assert read, "no style reads a variable of the theme's, so this holds nothing"
+    lost = read - set(defined.findall(sheets))
+    assert not lost, f"theme/purgecss.config.mjs: a safelist has to keep {sorted(lost)}"
+
+
 def _policy(page: BuiltPage) -> dict[str, str]:
     """What the page's Content-Security-Policy allows, by what it is about."""
     meta = page.soup.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
@@ -142,7 +155,7 @@ def test_policy_allows_the_scripts(built_page: BuiltPage) -> None:
         digest = base64.b64encode(hashlib.sha256(script.string.encode()).digest()).decode()
         assert f"'sha256-{digest}'" in allowed, (
             f"{built_page}: the policy does not know the inline script {script.string[:60]!r}; "
-            "put it into a file of its own in theme/"
+            "put it into a file of its own in theme/templates/"
         )
 
 
@@ -151,7 +164,7 @@ def test_page_has_no_inline_styles_or_handlers(built_page: BuiltPage) -> None:
         inline = [name for name in tag.attrs if name == "style" or name.startswith("on")]
         assert not inline and tag.name != "style" and "javascript:" not in tag.get("href", ""), (
             f"{built_page}: the policy forbids {str(tag)[:80]}; "
-            "styles and scripts stand in files of their own in theme/"
+            "styles and scripts stand in files of their own in theme/templates/"
         )
 
 

@@ -28,9 +28,10 @@ ANYWHERE = {
     "EDIT_URI": "",
     "USE_DIRECTORY_URLS": "true",
     "SEARCH": "true",
-    "PRECOMPRESS": "false",
 }
 PUBLISHED = ANYWHERE | {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "EDIT_URI": EDIT_URI}
+# The date of every build, in seconds since 1970: the same sources make the same bytes.
+PUBLISHED |= {"SOURCE_DATE_EPOCH": "1790000000"}
 
 
 class BuildFailed(Exception):

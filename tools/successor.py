@@ -25,7 +25,7 @@ from tools.files import broken_links
 from tools.site import PUBLISHED, SITE_URL, build_site, file_of, urls
 
 # What a build reads.
-_SOURCES = ("docs", "overrides", "snippets", "tools/benchmark")
+_SOURCES = ("docs", "theme", "snippets", "tools/benchmark")
 
 # MkDocs without the hooks too: what they add is no part of what a page has to say.
 _PLAIN = "INHERIT: mkdocs.yml\nhooks: []\nwatch: []\n"

@@ -146,7 +146,7 @@ def faults(visits: list[Visit], load: dict[str, int], browser: dict[str, int]) -
             yield Fault(
                 page,
                 "no Content-Security-Policy, so nothing keeps injected code from running",
-                "let hooks/ or the template write its <meta>",
+                "let theme/policy.py write its <meta>",
             )
         blocked = [text for text in visit.complaints if "Content Security Policy" in text]
         others = [text for text in visit.complaints if text not in blocked]

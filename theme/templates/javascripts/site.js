@@ -1,4 +1,4 @@
-// Runs before the theme's own script; see overrides/main.html.
+// Runs before the theme's own script; see theme/templates/main.html.
 
 // The theme fetches the search's index and starts its worker on every page. Here both wait until
 // the reader turns to the search: by focusing it (a click and the keys / s f do that too), or by

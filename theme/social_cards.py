@@ -4,29 +4,34 @@
 URLs. The letters are those that Pillow brings along.
 """
 
+import io
 import textwrap
-from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
 from PIL import Image, ImageDraw, ImageFont
+
+from theme.site import Site, SitePage
 
 _SIZE = (1200, 630)
 _GROUND, _MARK, _TITLE, _TEXT = "#0d3b44", "#73d3cf", "#ffffff", "#c7dedb"
 _LEFT = 90
 
 
-def on_page_context(context: dict, page: Page, config: MkDocsConfig, **_) -> None:
-    """Draws the page's card and tells the template where it is, relative to the site's root."""
-    if not config.site_url:
-        return
-    uri = f"assets/cards/{page.url.strip('/').replace('/', '-') or 'home'}.png"
-    target = Path(config.site_dir, uri)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    title = config.site_name if page.is_homepage else page.title
-    description = page.meta.get("description", config.site_description)
-    card(title, description, config.site_name).save(target)
-    page.meta["card"] = uri
+def name_card(page: SitePage) -> dict[str, object]:
+    """`card`: where the page's picture will be, relative to the home page."""
+    return {"card": _uri(page)} if page.site.url else {}
+
+
+def draw_cards(site: Site) -> None:
+    """Draws the cards of all pages."""
+    for page in site.pages.values() if site.url else []:
+        content = io.BytesIO()
+        title = site.name if page.uri == "index.html" else page.title
+        card(title, page.description, site.name).save(content, "PNG")
+        site.write(_uri(page), content.getvalue())
+
+
+def _uri(page: SitePage) -> str:
+    return f"assets/cards/{page.url.strip('/').replace('/', '-') or 'home'}.png"
 
 
 def card(title: str, description: str, site: str) -> Image.Image:

@@ -1,11 +1,11 @@
 """All programs of the site in one zip, with a README and what they need: /snippets.zip."""
 
+import io
 import zipfile
-from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
+from theme.site import Site
 
-# What the programs import, of requirements.txt.
+# What the programs import, of requirements.in.
 _IMPORTED = ("httpx", "h2", "requests", "httpx2", "aiohttp")
 
 _README = """\
@@ -21,30 +21,30 @@ The end of a name says which client the program uses: requests, httpx, async (ht
 client), httpx2 or aiohttp. Lines that begin with `#>` are what the print above them printed in
 the site's test suite, against servers that stand in for the internet. The programs call the real
 ones: what those answer may differ by now.
+
+You may use these programs without asking or naming anyone (MIT-0, see LICENSE).
 {address}"""
 
 
-def on_post_build(config: MkDocsConfig) -> None:
+def write_zip(site: Site) -> None:
     """Writes the zip; the same files give the same bytes."""
-    root = Path(config.config_file_path).parent
-    snippets = root / "snippets"
-    address = f"\nThe pages: {config.site_url}\n" if config.site_url else ""
+    address = f"\nThe pages: {site.url}\n" if site.url else ""
     pins = [
         line
-        for line in (root / "requirements.txt").read_text(encoding="utf-8").splitlines()
+        for line in (site.contents.root / "requirements.in").read_text("utf-8").splitlines()
         if line.partition("==")[0] in _IMPORTED
     ]
     files = {
-        "README.md": _README.format(name=config.site_name, address=address),
+        "README.md": _README.format(name=site.name, address=address),
         "requirements.txt": "\n".join(pins) + "\n",
+        "LICENSE": (site.contents.root / "LICENSES" / "MIT-0.txt").read_text("utf-8"),
     }
-    for path in sorted(snippets.rglob("*")):
-        shown = path.name != "check.py" and path.parent.name not in ("wrong", "right")
-        if path.suffix in (".py", ".sh") and shown:
-            files[path.relative_to(snippets).as_posix()] = path.read_text(encoding="utf-8")
-    with zipfile.ZipFile(Path(config.site_dir, "snippets.zip"), "w") as archive:
+    files |= {snippet.reference: snippet.text for snippet in site.contents.snippets}
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
         for name, text in files.items():
             # Without a date of its own the entry is of 1980-01-01, whenever it is written.
             entry = zipfile.ZipInfo(f"snippets/{name}")
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, text, compress_type=zipfile.ZIP_DEFLATED)
+    site.write("snippets.zip", content.getvalue())

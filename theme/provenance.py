@@ -6,45 +6,28 @@ commit again gives the same bytes; SOURCE_DATE_EPOCH (seconds since 1970, see
 https://reproducible-builds.org/specs/source-date-epoch/) stands in for it where git is missing.
 """
 
-import ast
 import os
-import re
 import subprocess
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
+from theme.site import SitePage
 
 # The libraries whose versions a page states, and what they are called on the package index.
 CLIENTS = ("requests", "httpx", "httpx2", "aiohttp")
 
-_INCLUDE = re.compile(r'--8<-- "(?P<reference>[^"]+\.py)"')
 
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_) -> None:
-    """Gives the template `page.meta.ran_with` (name to version) and `page.meta.ran_on`."""
-    snippets = Path(config.config_file_path).parent / "snippets"
-    imported: set[str] = set()
-    for include in _INCLUDE.finditer(markdown):
-        imported |= _imports((snippets / include["reference"]).read_text(encoding="utf-8"))
+def ran_with(page: SitePage) -> dict[str, object]:
+    """`ran_with`: client to version; `ran_on`: the day."""
+    modules = {name.partition(".")[0] for each in page.source.snippets for name in each.modules}
     # A page without programs speaks of those of the whole site.
-    shown = [name for name in CLIENTS if name in imported] or CLIENTS
-    page.meta["ran_with"] = {name: version(name) for name in shown}
-    page.meta["ran_on"] = date(Path(config.config_file_path).parent)
-
-
-def _imports(program: str) -> set[str]:
-    """The top-level packages that a program imports."""
-    found = set()
-    for node in ast.walk(ast.parse(program)):
-        if isinstance(node, ast.Import):
-            found |= {alias.name.partition(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            found.add((node.module or "").partition(".")[0])
-    return found
+    shown = [name for name in CLIENTS if name in modules] or CLIENTS
+    return {
+        "ran_with": {name: version(name) for name in shown},
+        "ran_on": date(page.site.contents.root),
+    }
 
 
 @cache
