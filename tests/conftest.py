@@ -19,7 +19,7 @@ from tests.subjects import CONTENTS, RULES, SUBJECTS
 from tools.browser import executable, start_browser
 from tools.host import Host
 from tools.programs import Missing
-from tools.site import SITE_URL, BuildFailed, BuiltPage, build_site, built_pages
+from tools.site import SITE_URL, BuiltPage, built_pages
 
 # What a developer's shell may hold and the fake internet must not depend on.
 _ENVIRONMENT = [
@@ -121,6 +121,8 @@ def internet(door: str, tmp_path, monkeypatch) -> Internet:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site, which the processes of a parallel run share."""
+    from tests.test_site import check_site_builds
+
     folder = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         folder = folder.parent
@@ -129,8 +131,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "site").exists() and not failed.exists():
             try:
-                build_site(folder / "site")
-            except BuildFailed as failure:
+                check_site_builds(folder / "site")
+            except pytest.fail.Exception as failure:
                 failed.write_text(str(failure), encoding="utf-8")
     if failed.exists():
         pytest.fail(failed.read_text(encoding="utf-8"), pytrace=False)

@@ -12,7 +12,7 @@ import pytest
 from mkdocs.structure.files import File
 
 from contents import ROOT, TABS, Contents, Page
-from tools.site import EDIT_URI, REPO_URL, SITE_URL, BuiltPage
+from tools.site import EDIT_URI, REPO_URL, SITE_URL, BuildFailed, BuiltPage, build_site
 
 # Where a browser fetches from without being asked.
 FETCHED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href"}
@@ -20,6 +20,13 @@ FETCHED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "lin
 NAMES = {"canonical", "next", "prev", "alternate"}
 # The pages with a table whose every row ends with a link to its proof.
 TABLES = ["migration/comparison", "migration/migrating"]
+
+
+def check_site_builds(folder: Path, config: Path = ROOT / "mkdocs.yml") -> Path:
+    try:
+        return build_site(folder, config=config)
+    except BuildFailed as failure:
+        raise pytest.fail.Exception(str(failure), pytrace=False) from None
 
 
 def test_code_is_a_snippet(built_page: BuiltPage, contents: Contents) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import missing
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
@@ -21,6 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 import playground.step
 from contents import ROOT, Contents, Page
 from playground.bundle import NODE_MODULES, Bundle, Missing
+from tests.browsing import missing
 from theme import (
     accessible,
     columns,
