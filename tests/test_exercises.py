@@ -97,18 +97,6 @@ def exercise_of(answer: Path) -> Exercise:
     return Exercise(answer.parents[1])
 
 
-def test_page_has_an_exercise_or_a_reason(page: Page, contents: Contents) -> None:
-    excuses = [each for each in contents.excuses if each.page_name == page.name]
-    excuses = [excuse for excuse in excuses if excuse.rule == "no_exercise"]
-    if page.exercise:
-        assert not excuses, f"{excuses[0]}: {page} has an exercise; remove the entry"
-    elif page.name.startswith("tutorial/"):
-        assert excuses, (
-            f"{page} has no exercise; write snippets/{page.name}/exercise/check.py, or give the "
-            f"reason as [[no_exercise]] in snippets/{page.name}/excuses.toml"
-        )
-
-
 def test_exercise_is_whole(page: Page) -> None:
     folder = page.folder / "exercise"
     if not folder.exists():
@@ -121,6 +109,18 @@ def test_exercise_is_whole(page: Page) -> None:
         f"{name(folder)} holds {len(page.exercise.wrong)} wrong answers; write at least three "
         "that are told different things"
     )
+
+
+def test_page_has_an_exercise_or_a_reason(page: Page, contents: Contents) -> None:
+    excuses = [each for each in contents.excuses if each.page_name == page.name]
+    excuses = [excuse for excuse in excuses if excuse.rule == "no_exercise"]
+    if page.exercise:
+        assert not excuses, f"{excuses[0]}: {page} has an exercise; remove the entry"
+    elif page.name.startswith("tutorial/"):
+        assert excuses, (
+            f"{page} has no exercise; write snippets/{page.name}/exercise/check.py, or give the "
+            f"reason as [[no_exercise]] in snippets/{page.name}/excuses.toml"
+        )
 
 
 def test_exercise_has_a_heading(exercise_page: Page) -> None:
