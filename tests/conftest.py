@@ -47,6 +47,8 @@ def pytest_collection_finish() -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Has a rule run once for each of what it is about; see `subjects`."""
+    if metafunc.module.__name__.rpartition(".")[2] not in (*RULES, "test_broken"):
+        return
     marked = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
     for name in metafunc.fixturenames:
         if name in SUBJECTS and name not in marked:
@@ -71,6 +73,9 @@ def _rank(path: str, line: int | None) -> tuple[int, int]:
 @pytest.hookimpl(tryfirst=True)  # a plugin may put them into another order afterwards
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: _rank(*item.location[:2]))
+    for item in items:
+        if "site" in getattr(item, "fixturenames", ()):
+            item.add_marker("site")
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

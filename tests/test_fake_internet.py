@@ -5,13 +5,17 @@ must be equal: HTTP version, status, reason phrase, fields as they were sent, an
 """
 
 import asyncio
+import contextlib
 import gc
+import io
 import os
 import random
 import re
+import runpy
 import socket
 import ssl
 import threading
+import warnings
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from functools import partial
@@ -32,7 +36,7 @@ from fake_internet.clock import SPEED, real_monotonic
 from fake_internet.doors import DOORS, visit
 from fake_internet.internet import Internet
 from fake_internet.netguard import SILENT_PREFIX, UNKNOWN_SUFFIX, Refused
-from tests.runner import Trial, doors_of, run
+from tests.runner import doors_of
 
 HTTPBIN = "https://httpbin.org"
 
@@ -178,11 +182,17 @@ def recorded() -> list[Ask]:
     """What the snippets ask, each request once."""
     asked: dict[Ask, None] = {}
     contents = Contents()
-    for snippet in contents.programs:
-        for exchange in run(Trial(snippet, doors_of(contents, snippet)[0])).exchanges:
-            request = exchange.request
-            fields = [item for item in request.headers.items() if item[0] not in CLIENTS_OWN]
-            asked[Ask(request.method, str(request.url), tuple(fields), request.read())] = None
+    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+        # What it prints, and what it leaves open, is other tests' business.
+        warnings.simplefilter("ignore")
+        for snippet in contents.programs:
+            with visit(doors_of(contents, snippet)[0]) as internet:
+                runpy.run_path(str(snippet.path), run_name="__main__")
+            for exchange in internet.exchanges:
+                request = exchange.request
+                fields = [item for item in request.headers.items() if item[0] not in CLIENTS_OWN]
+                asked[Ask(request.method, str(request.url), tuple(fields), request.read())] = None
+        gc.collect()
     return list(asked)
 
 

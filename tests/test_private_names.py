@@ -53,6 +53,7 @@ def source(of: object) -> str:
     return inspect.getsource(of)  # type: ignore[arg-type]
 
 
+PRINT_PARAMETERS = ["python_path", "config", "enable", "print_callback", "include_print"]
 CLOCK, WIRE, SOCKETS = (f"fake_internet/{name}.py" for name in ("clock", "wire", "sockets"))
 USES = [
     Use(
@@ -141,10 +142,10 @@ USES = [
         "find how a loop now says that it runs, and leave Pyodide's, which always does",
     ),
     Use(
-        "create_example_traceback",
-        "tests/test_snippets.py",
-        lambda: "create_example_traceback(" in source(run_code.run_code),
-        "find where pytest-examples edits tracebacks, which aborts pytest on CPython 3.11",
+        "InsertPrintStatements",
+        "tests/runner.py",
+        lambda: parameters(run_code.InsertPrintStatements) == PRINT_PARAMETERS,
+        "find how pytest-examples now notes what each print printed",
     ),
 ]
 
