@@ -81,7 +81,9 @@ class Fault:
     def plant(self, root: Path) -> None:
         """Makes the mistake in a copy of the small repository."""
         for change in self._read()["change"]:
-            file = root / change["file"]
+            # A name with "*" is that of one file whose name changes with what it holds.
+            [name] = root.glob(change["file"]) if "*" in change["file"] else [change["file"]]
+            file = root / name
             old, new = change.get("old"), change.get("new")
             text = file.read_text(encoding="utf-8") if old or new is None else ""
             assert not old or old in text, f"{self}: {change['file']} holds no {old!r}"
