@@ -6,28 +6,51 @@ for all pages stand in `snippets/excuses.toml`:
     [[wire_only]]
     example = "connections"
     reason = "the fake internet in memory has no connections"
+    fails = "extensions"
 
-The table's name is the rule (`RULES`). Each entry names what it excuses, by one of `KEYS`, and
-gives the reason as half a sentence, which a page may show to readers. tests/test_excuses.py tries
-each reason and fails once it is no longer true.
+The table's name is the rule (`RULES`). Each entry names what it excuses, by one of `KEYS`, gives
+the reason as half a sentence, which a page may show to readers, and says how the program fails
+without the excuse. tests/test_excuses.py tries each entry for each program that it names, and
+fails once it is no longer true.
 """
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-# Rule to what it means to be excused from it.
-RULES = {
-    "wire_only": "prints what it shows at the wire, not at the mocks",
-    "not_in_browser": "has no Run, and the page says why",
-    "tabs_differ": "one variant prints something else than the others",
-    "different_on_httpx2": "prints something else when `import httpx` gives httpx2",
-    "no_exercise": "the page has no exercise",
-}
 
-# What an entry may name: an example or a file of the page, or, for all pages, a variant or a
-# module that a program imports. An entry without one of them excuses the page.
+@dataclass(frozen=True)
+class Rule:
+    """A rule from which one may be excused."""
+
+    means: str
+    """What it means to be excused from it."""
+    names: frozenset[str]
+    """The keys by which an entry may name what it excuses; none: it excuses the page."""
+    needs: frozenset[str]
+    """The keys that an entry must have, beside its reason."""
+
+
+# An example or a file of the page; for all pages, a variant or a module that a program imports.
 KEYS = ("example", "file", "variant", "module")
+
+_ANY = frozenset(KEYS)
+RULES = {
+    "wire_only": Rule(
+        "prints what it shows at the wire, not at the mocks", _ANY, frozenset({"fails"})
+    ),
+    "not_in_browser": Rule("has no Run, and the page says why", _ANY, frozenset()),
+    "tabs_differ": Rule(
+        "one variant prints something else than the others",
+        frozenset({"example", "variant"}),
+        frozenset({"example", "variant"}),
+    ),
+    "different_on_httpx2": Rule(
+        "prints something else when `import httpx` gives httpx2", _ANY, frozenset({"fails"})
+    ),
+    "no_exercise": Rule("the page has no exercise", frozenset(), frozenset()),
+}
 
 
 class WrongExcuse(ValueError):
@@ -56,24 +79,36 @@ class Excuse:
         return f"{self.place}: [[{self.rule}]] {', '.join(named)}".rstrip()
 
 
-def read(path: Path, root: Path, page_name: str | None) -> list[Excuse]:
-    """The entries of an excuses.toml. Raises `WrongExcuse`."""
+def read(path: Path, root: Path, page_name: str | None) -> Iterator[Excuse | WrongExcuse]:
+    """The entries of an excuses.toml; in place of one that is wrong, the error that it is."""
     place = path.relative_to(root).as_posix()
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise WrongExcuse(f"{place} is no TOML: {error}") from None
-    found = []
-    fields = set(Excuse.__dataclass_fields__) - {"rule", "place", "page_name"}
+        yield WrongExcuse(f"{place} is no TOML: {error}")
+        return
     for rule, entries in tables.items():
         if rule not in RULES:
-            raise WrongExcuse(f"{place}: there is no rule {rule!r}; one of {', '.join(RULES)}")
+            yield WrongExcuse(f"{place}: there is no rule {rule!r}; one of {', '.join(RULES)}")
+            continue
         for entry in entries if isinstance(entries, list) else [entries]:
-            unknown = set(entry) - fields if isinstance(entry, dict) else {str(entry)}
-            if unknown or not entry.get("reason"):
-                raise WrongExcuse(
-                    f"{place}: [[{rule}]] takes {', '.join(sorted(fields))}, and needs a reason; "
-                    f"found {entry}"
-                )
-            found.append(Excuse(rule=rule, place=place, page_name=page_name, **entry))
-    return found
+            if wrong := _wrong(rule, entry):
+                yield WrongExcuse(f"{place}: [[{rule}]] {wrong}; found {entry}")
+            else:
+                yield Excuse(rule=rule, place=place, page_name=page_name, **entry)
+
+
+def _wrong(rule: str, entry: object) -> str | None:
+    """What is wrong with an entry, if anything."""
+    names, needs = RULES[rule].names, RULES[rule].needs
+    if not isinstance(entry, dict):
+        return "is written with two brackets, and keys below it"
+    if unknown := [key for key in entry if key not in names | {"reason", "fails"}]:
+        return f"has no key {unknown[0]!r}; it takes {', '.join(sorted(names | {'reason'}))}"
+    if wordless := [key for key, value in entry.items() if not (isinstance(value, str) and value)]:
+        return f"has to say something as {wordless[0]}, in quotes"
+    if lacking := [key for key in ("reason", *sorted(needs)) if key not in entry]:
+        return f"needs a {lacking[0]}"
+    if names and not names & set(entry):
+        return f"names nothing; it takes one of {', '.join(key for key in KEYS if key in names)}"
+    return None

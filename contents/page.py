@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from contents import excuses
-from contents.excuses import Excuse
+from contents.excuses import Excuse, WrongExcuse
 from contents.snippet import TABS, Snippet, is_shown
 
 ROOT = Path(__file__).parent.parent
@@ -151,12 +151,6 @@ class Page:
         exercise = Exercise(self.folder / "exercise")
         return exercise if exercise.check.exists() else None
 
-    @cached_property
-    def excuses(self) -> list[Excuse]:
-        """Its own, not those for all pages. Raises `excuses.WrongExcuse`."""
-        path = self.folder / "excuses.toml"
-        return excuses.read(path, self.root, self.name) if path.exists() else []
-
     def place(self, text: str) -> str:
         """Where in the Markdown `text` stands, as `docs/page.md:12`, for a failure's message."""
         lines = enumerate(self.text.splitlines(), 1)
@@ -216,12 +210,29 @@ class Contents:
             for example, variants in found.items()
         }
 
+    @property
+    def excuses_files(self) -> list[Path]:
+        """Each excuses.toml, first the one that holds for all pages."""
+        found = (self.root / "snippets").rglob("excuses.toml")
+        return sorted(found, key=lambda path: (len(path.parts), path))
+
     @cached_property
+    def _entries(self) -> list[Excuse | WrongExcuse]:
+        found: list[Excuse | WrongExcuse] = []
+        for path in self.excuses_files:
+            name = path.parent.relative_to(self.root / "snippets").as_posix()
+            found += excuses.read(path, self.root, None if name == "." else name)
+        return found
+
+    @property
     def excuses(self) -> list[Excuse]:
-        """Those for all pages first. Raises `excuses.WrongExcuse`."""
-        path = self.root / "snippets" / "excuses.toml"
-        general = excuses.read(path, self.root, None) if path.exists() else []
-        return general + [excuse for page in self.pages for excuse in page.excuses]
+        """Those for all pages first."""
+        return [each for each in self._entries if isinstance(each, Excuse)]
+
+    @property
+    def wrong_excuses(self) -> list[WrongExcuse]:
+        """What stands in an excuses.toml and nobody could understand."""
+        return [each for each in self._entries if isinstance(each, WrongExcuse)]
 
     def excused(self, rule: str, snippet: Snippet) -> Excuse | None:
         """The first excuse of a snippet from a rule."""
@@ -239,7 +250,9 @@ class Contents:
 
     def concerned(self, excuse: Excuse) -> list[Snippet]:
         """The snippets that an excuse names."""
-        return [snippet for snippet in self.snippets if _concerns(excuse, snippet)]
+        page = self.page(excuse.page_name) if excuse.page_name else None
+        among = page.snippets if page else self.snippets
+        return [snippet for snippet in among if _concerns(excuse, snippet)]
 
     def why_not_in_browser(self, snippet: Snippet) -> str | None:
         """The reason why a snippet cannot run in the reader's browser; None if it can.

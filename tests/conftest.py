@@ -1,3 +1,4 @@
+import fcntl
 import gc
 import os
 from collections.abc import Callable, Iterator
@@ -9,13 +10,15 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from playwright.sync_api import Page as BrowserPage
 
+from contents import Contents
 from fake_internet import doors
 from fake_internet.doors import DOORS
 from fake_internet.internet import Internet
+from tests.subjects import CONTENTS, RULES, SUBJECTS
 from tools.browser import executable, start_browser
 from tools.host import Host
 from tools.programs import Missing
-from tools.site import SITE_URL, BuildFailed, BuiltPage, build_site, built_pages
+from tools.site import SITE_URL, BuiltPage, built_pages
 
 
 def pytest_addoption(parser) -> None:
@@ -39,6 +42,51 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+# The rules
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Has a rule run once for each of what it is about; see `subjects`."""
+    if metafunc.module.__name__.rpartition(".")[2] not in (*RULES, "test_broken"):
+        return
+    marked = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
+    for name in metafunc.fixturenames:
+        if name in SUBJECTS and name not in marked:
+            found = [pytest.param(value, id=id) for id, value in SUBJECTS[name](CONTENTS)]
+            metafunc.parametrize(name, found)
+        elif name == "built_page":
+            names = [page.name for page in CONTENTS.pages]
+            metafunc.parametrize(name, ["404", *names], indirect=True)
+
+
+@pytest.fixture
+def contents() -> Contents:
+    return CONTENTS
+
+
+def _rank(path: str, line: int | None) -> tuple[int, int]:
+    """Where in the order of `RULES` a test stands; other files follow as they are."""
+    name = Path(path).stem
+    return (RULES.index(name), line or 0) if name in RULES else (len(RULES), 0)
+
+
+@pytest.hookimpl(tryfirst=True)  # a plugin may put them into another order afterwards
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: _rank(*item.location[:2]))
+    for item in items:
+        if "site" in getattr(item, "fixturenames", ()):
+            item.add_marker("site")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
+    """Shows failures in the order of the rules, in whichever order or process they happened."""
+    for reports in terminalreporter.stats.values():
+        if all(isinstance(report, pytest.TestReport) for report in reports):
+            reports.sort(key=lambda report: _rank(*report.location[:2]))
+    return (yield)
+
+
 @pytest.fixture(params=DOORS)
 def door(request: pytest.FixtureRequest) -> str:
     """What asks for it, or for `internet`, runs once at each door."""
@@ -57,16 +105,34 @@ def internet(door: str) -> Iterator[Internet]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site."""
-    try:
-        return build_site(tmp_path_factory.mktemp("site"))
-    except BuildFailed as failure:
-        pytest.fail(str(failure), pytrace=False)
+    """The folder of the built site, which the processes of a parallel run share."""
+    from tests.test_site import check_site_builds
+
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    failed = folder / "build_failed.txt"
+    with (folder / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "site").exists() and not failed.exists():
+            try:
+                check_site_builds(folder / "site")
+            except pytest.fail.Exception as failure:
+                failed.write_text(str(failure), encoding="utf-8")
+    if failed.exists():
+        pytest.fail(failed.read_text(encoding="utf-8"), pytrace=False)
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> list[BuiltPage]:
     return built_pages(site)
+
+
+@pytest.fixture
+def built_page(request: pytest.FixtureRequest, pages: list[BuiltPage]) -> BuiltPage:
+    name = request.param
+    return next(page for page in pages if (page.page.name if page.page else "404") == name)
 
 
 # What a laptop may lack

@@ -9,7 +9,9 @@ import functools
 import gc
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from typing import Any
 from unittest import mock
 
 import httpx
@@ -22,28 +24,32 @@ from fake_internet.internet import Internet
 @contextlib.contextmanager
 def left_open(internet: Internet) -> Iterator[list[str]]:
     """Yields a list that names, once the program in the block has ended, what it left open."""
-    opened, closed, found = [], set(), []
+    opened: list[object] = []
+    closed: set[int] = set()
+    found: list[str] = []
 
-    def remember(cls):
-        original = cls.__init__
+    def remember(cls: type) -> AbstractContextManager[object]:
+        original: Callable[..., None] = vars(cls)["__init__"]
 
         @functools.wraps(original)
-        def __init__(self, *args, **kwargs):
+        def __init__(self: object, *args: Any, **kwargs: Any) -> None:
             original(self, *args, **kwargs)
             opened.append(self)
 
         return mock.patch.object(cls, "__init__", __init__)
 
-    def close(self, original=requests.Session.close):
-        original(self)
+    close_session, send_request = requests.Session.close, requests.Session.send
+
+    def close(self: requests.Session) -> None:
+        close_session(self)
         closed.add(id(self))
 
-    def send(self, *args, original=requests.Session.send, **kwargs):
+    def send(self: requests.Session, *args: Any, **kwargs: Any) -> requests.Response:
         closed.discard(id(self))  # a Session opens connections again, and has to be closed again
-        return original(self, *args, **kwargs)
+        return send_request(self, *args, **kwargs)
 
     with contextlib.ExitStack() as stack:
-        # A set, because with `-p on_httpx2` two of the packages are one.
+        # A set, because with `-p tests.on_httpx2` two of the packages are one.
         packages = {httpx.Client, httpx.AsyncClient, httpx2.Client, httpx2.AsyncClient}
         for cls in packages | {requests.Session}:
             stack.enter_context(remember(cls))

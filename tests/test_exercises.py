@@ -11,12 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from contents import ROOT, Contents, Page
+from contents import ROOT, Contents, Exercise, Page
 from exercises import lack
-
-CONTENTS = Contents()
-PAGES = [page for page in CONTENTS.pages if page.exercise]
-TAUGHT = [page for page in CONTENTS.pages if page.name.startswith("tutorial/")]
+from tests.runner import printed
 
 # Answers to the exercise on concurrent requests that would harm the check or never end, by what
 # they do, and what they are told.
@@ -86,33 +83,21 @@ def stated(answer: Path) -> str:
 
 
 def name(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
+    """`snippets/…`, for a failure's message."""
+    return path.as_posix()[path.as_posix().rindex("/snippets/") + 1 :]
 
 
-def id_of(answer: Path) -> str:
-    return f"{answer.parents[2].name}-{answer.stem}"
+def exercise(page: Page) -> Exercise:
+    assert page.exercise
+    return page.exercise
 
 
-each_exercise = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def exercise_of(answer: Path) -> Exercise:
+    """The one that a wrong or another right answer belongs to."""
+    return Exercise(answer.parents[1])
 
 
-@pytest.mark.parametrize("page", TAUGHT, ids=lambda page: page.name)
-def test_page_has_an_exercise_or_a_reason(page: Page):
-    excuses = [excuse for excuse in page.excuses if excuse.rule == "no_exercise"]
-    if page.exercise:
-        assert not excuses, f"{excuses[0]}: {page} has an exercise; remove the entry"
-        assert re.search(r"^#+ Exercise: [A-Za-z]", page.text, re.M), (
-            f'{page}: give the exercise a heading, "## Exercise: <imperative>"'
-        )
-    else:
-        assert excuses, (
-            f"{page} has no exercise; write snippets/{page.name}/exercise/check.py, or give the "
-            f"reason as [[no_exercise]] in snippets/{page.name}/excuses.toml"
-        )
-
-
-@pytest.mark.parametrize("page", CONTENTS.pages, ids=lambda page: page.name)
-def test_exercise_is_whole(page: Page):
+def test_exercise_is_whole(page: Page) -> None:
     folder = page.folder / "exercise"
     if not folder.exists():
         return
@@ -126,49 +111,72 @@ def test_exercise_is_whole(page: Page):
     )
 
 
-@each_exercise
-def test_solution_passes(page: Page):
-    for solution in page.exercise.solutions:
-        told = lack(page.exercise.check, solution)
-        assert told is None, f"{name(solution)} does not pass {name(page.exercise.check)}: {told}"
-
-
-@pytest.mark.parametrize(
-    ("page", "answer"),
-    [pytest.param(page, each, id=id_of(each)) for page in PAGES for each in page.exercise.right],
-)
-def test_other_right_answer_passes(page: Page, answer: Path):
-    told = lack(page.exercise.check, answer)
-    assert told is None, f"{name(answer)} behaves right, but is told:\n  {told}\n{CORRECT}"
-
-
-@each_exercise
-def test_source_is_not_looked_at(page: Page, tmp_path: Path):
-    """The solution passes without its comments and layout, and under another file name."""
-    for solution in page.exercise.solutions:
-        bare = tmp_path / "another.py"
-        bare.write_text(ast.unparse(ast.parse(solution.read_text(encoding="utf-8"))))
-        told = lack(page.exercise.check, bare)
-        assert told is None, f"{name(page.exercise.check)} depends on the text of the answer"
-
-
-@each_exercise
-def test_start_is_told_what_it_lacks(page: Page):
-    expected = runpy.run_path(str(page.exercise.check))["START"]
-    for start in page.exercise.starts:
-        told = lack(page.exercise.check, start)
-        assert told == expected, (
-            f"{name(start)} is told:\n  {told}\ncorrect START in {name(page.exercise.check)}"
+def test_page_has_an_exercise_or_a_reason(page: Page, contents: Contents) -> None:
+    excuses = [each for each in contents.excuses if each.page_name == page.name]
+    excuses = [excuse for excuse in excuses if excuse.rule == "no_exercise"]
+    if page.exercise:
+        assert not excuses, f"{excuses[0]}: {page} has an exercise; remove the entry"
+    elif page.name.startswith("tutorial/"):
+        assert excuses, (
+            f"{page} has no exercise; write snippets/{page.name}/exercise/check.py, or give the "
+            f"reason as [[no_exercise]] in snippets/{page.name}/excuses.toml"
         )
 
 
-@pytest.mark.parametrize(
-    ("page", "answer"),
-    [pytest.param(page, each, id=id_of(each)) for page in PAGES for each in page.exercise.wrong],
-)
-def test_wrong_answer_is_told_what_it_lacks(page: Page, answer: Path):
-    told = lack(page.exercise.check, answer)
-    assert told == stated(answer), f"{name(answer)} is told:\n  {told}\n{CORRECT}"
+def test_exercise_has_a_heading(exercise_page: Page) -> None:
+    assert re.search(r"^#+ Exercise: [A-Za-z]", exercise_page.text, re.M), (
+        f'{exercise_page}: give the exercise a heading, "## Exercise: <imperative>"'
+    )
+
+
+def test_solution_passes(exercise_page: Page) -> None:
+    check = exercise(exercise_page).check
+    for solution in exercise(exercise_page).solutions:
+        told = lack(check, solution)
+        assert told is None, f"{name(solution)} does not pass {name(check)}: {told}"
+
+
+def test_other_right_answer_passes(right_answer: Path) -> None:
+    told = lack(exercise_of(right_answer).check, right_answer)
+    assert told is None, f"{name(right_answer)} behaves right, but is told:\n  {told}\n{CORRECT}"
+
+
+def test_source_is_not_looked_at(exercise_page: Page, tmp_path: Path) -> None:
+    """The solution passes without its comments and layout, and under another file name."""
+    check = exercise(exercise_page).check
+    for solution in exercise(exercise_page).solutions:
+        bare = tmp_path / "another.py"
+        bare.write_text(ast.unparse(ast.parse(solution.read_text(encoding="utf-8"))))
+        told = lack(check, bare)
+        assert told is None, f"{name(check)} depends on the text of the answer: {told}"
+
+
+def test_start_is_told_what_it_lacks(exercise_page: Page) -> None:
+    check = exercise(exercise_page).check
+    expected = runpy.run_path(str(check))["START"]
+    for start in exercise(exercise_page).starts:
+        told = lack(check, start)
+        assert told == expected, (
+            f"{name(start)} is told:\n  {told}\ncorrect START in {name(check)}"
+        )
+
+
+def test_wrong_answer_is_told_what_it_lacks(wrong_answer: Path) -> None:
+    told = lack(exercise_of(wrong_answer).check, wrong_answer)
+    assert told == stated(wrong_answer), f"{name(wrong_answer)} is told:\n  {told}\n{CORRECT}"
+
+
+def test_task_says_what_the_solution_prints(exercise_page: Page) -> None:
+    task = exercise_page.text.partition(" Exercise: ")[2]
+    stated = re.search(r"^It should print .*`.*$", task, re.M)
+    assert stated, f'{exercise_page}: say in the task what it should print: "It should print `…`."'
+    for solution in exercise(exercise_page).solutions:
+        shown = printed(solution.read_text(encoding="utf-8"))
+        for line in re.findall(r"`([^`]+)`", stated[0]):
+            assert line in shown, (
+                f"{exercise_page}: the task promises the line `{line}`, but {name(solution)} "
+                f"prints {shown}"
+            )
 
 
 # The exercise that the harmful answers are given to.
@@ -189,17 +197,3 @@ def test_reader_can_stop_an_answer(tmp_path: Path):
     answer.write_text("raise KeyboardInterrupt")
     with pytest.raises(KeyboardInterrupt):
         lack(HARMED, answer)
-
-
-@each_exercise
-def test_task_says_what_the_solution_prints(page: Page):
-    task = page.text.partition(" Exercise: ")[2]
-    stated = re.search(r"^It should print .*`.*$", task, re.M)
-    assert stated, f'{page}: say in the task what it should print: "It should print `…`."'
-    for solution in page.exercise.solutions:
-        printed = re.findall(r"^ *#> (.*)", solution.read_text(encoding="utf-8"), re.M)
-        for line in re.findall(r"`([^`]+)`", stated[0]):
-            assert line in printed, (
-                f"{page}: the task promises the line `{line}`, but {name(solution)} prints "
-                f"{printed}"
-            )

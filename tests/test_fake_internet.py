@@ -36,6 +36,7 @@ from fake_internet.clock import SPEED, real_monotonic
 from fake_internet.doors import DOORS, visit
 from fake_internet.internet import Internet
 from fake_internet.netguard import SILENT_PREFIX, UNKNOWN_SUFFIX, Refused
+from tests.runner import doors_of
 
 HTTPBIN = "https://httpbin.org"
 
@@ -185,8 +186,7 @@ def recorded() -> list[Ask]:
         # What it prints, and what it leaves open, is other tests' business.
         warnings.simplefilter("ignore")
         for snippet in contents.programs:
-            door = "wire" if contents.excused("wire_only", snippet) else "mocks"
-            with visit(door) as internet:
+            with visit(doors_of(contents, snippet)[0]) as internet:
                 runpy.run_path(str(snippet.path), run_name="__main__")
             for exchange in internet.exchanges:
                 request = exchange.request

@@ -25,6 +25,10 @@ def require_programs() -> None:
     programs.zensical()
 
 
+# Also what needs no built site needs what tools/requirements.txt installs.
+pytestmark = pytest.mark.site
+
+
 @pytest.fixture(scope="module", autouse=True)
 def measuring(require: Require) -> None:
     """Skips where a program is missing; fails there under CI=true."""

@@ -4,21 +4,17 @@ These rules are read off the Markdown, so that a failure can name the line. What
 page shows is in test_site.py.
 """
 
+import functools
 import re
 
-import pytest
+import yaml
 
 from contents import TABS, Block, Contents, Page, Snippet
 from contents.snippet import LANGUAGES
 
-CONTENTS = Contents()
-
 HTML = re.compile(r"<(?!https?:)[!/a-zA-Z][^>]*>")
 # The one include that is no code: what the benchmark writes.
 MEASURED = '--8<-- "table.md"\n'
-
-each_page = pytest.mark.parametrize("page", CONTENTS.pages, ids=lambda page: page.name)
-each_snippet = pytest.mark.parametrize("snippet", CONTENTS.snippets, ids=str)
 
 
 def included(page: Page, block: Block) -> Snippet | None:
@@ -27,8 +23,24 @@ def included(page: Page, block: Block) -> Snippet | None:
     return by_reference.get(block.reference or "")
 
 
-@each_page
-def test_block_is_one_include_of_a_snippet(page: Page):
+@functools.cache
+def description(page: Page) -> str | None:
+    """What the head of the page gives as its description."""
+    head = re.match(r"---\n(?P<yaml>.*?)\n---\n", page.text, re.DOTALL)
+    found: str | None = yaml.safe_load(head["yaml"]).get("description") if head else None
+    return found
+
+
+def test_page_has_a_description_of_its_own(page: Page, contents: Contents) -> None:
+    """Search engines show about 160 characters of it."""
+    found = description(page)
+    assert found, f"{page}: begin it with `---`, `description: …`, `---`"
+    assert 110 <= len(found) <= 160, f"{page}: {len(found)} characters; describe it in 110 to 160"
+    same = [str(other) for other in contents.pages if description(other) == found]
+    assert same == [str(page)], f"the same description twice: {', '.join(same)}"
+
+
+def test_block_is_one_include_of_a_snippet(page: Page) -> None:
     for block in page.blocks:
         snippet = included(page, block)
         assert snippet, (
@@ -42,17 +54,14 @@ def test_block_is_one_include_of_a_snippet(page: Page):
         )
 
 
-@each_page
-def test_include_stands_in_a_block(page: Page):
-    text = page.text.replace(MEASURED, "")
-    inside = sum("-8<-" in line for block in page.blocks for line in block.body)
-    assert text.count("-8<-") == inside, (
-        f"{page}: an include outside of a fenced block is published as text"
-    )
+def test_include_stands_in_a_block(page: Page) -> None:
+    for number, line in page.prose:
+        assert "-8<-" not in line or f"{line}\n" == MEASURED, (
+            f"{page}:{number}: an include outside of a fenced block is published as text"
+        )
 
 
-@each_page
-def test_page_is_markdown(page: Page):
+def test_page_is_markdown(page: Page) -> None:
     for number, line in page.prose:
         tag = HTML.search(re.sub(r"`[^`]*`", "", line))
         assert not tag, (
@@ -61,19 +70,10 @@ def test_page_is_markdown(page: Page):
         )
 
 
-@each_snippet
-def test_snippet_is_named_right(snippet: Snippet):
-    variants = ", ".join(f"_{variant}" for variant in TABS)
-    assert snippet.is_named_right, (
-        f"{snippet}: name it <example> followed by one of {variants}, and .py or .sh; "
-        "the example in lower case, with underscores"
-    )
-
-
-@each_snippet
-def test_snippet_is_shown_once_on_its_page(snippet: Snippet):
-    page = CONTENTS.page(snippet.page_name)
-    assert page, f"{snippet} belongs to docs/{snippet.page_name}.md, which does not exist"
+def test_snippet_is_shown_once_on_its_page(snippet: Snippet, contents: Contents) -> None:
+    page = contents.page(snippet.page_name)
+    if not page:
+        return  # test_snippet_belongs_to_a_page fails
     shown = [block.reference for block in page.blocks].count(snippet.reference)
     assert shown == 1, (
         f'{snippet}: show it once, on {page}, with --8<-- "{snippet.reference}"; '
@@ -81,30 +81,13 @@ def test_snippet_is_shown_once_on_its_page(snippet: Snippet):
     )
 
 
-@each_page
-def test_file_names_are_unique_on_a_page(page: Page):
-    names = [snippet.path.name for snippet in page.snippets]
-    for name in names:
-        assert names.count(name) == 1, f"{page}: two snippets are called {name}; rename one"
-
-
-@each_snippet
-def test_snippet_is_whole(snippet: Snippet):
-    for number, line in enumerate(snippet.text.splitlines(), 1):
-        assert "-8<-" not in line, (
-            f"{snippet}:{number}: remove the section marker; a page shows whole programs"
-        )
-
-
-@pytest.mark.parametrize("example", CONTENTS.examples)
-def test_variants_stand_in_tabs_in_order(example: str):
-    variants = CONTENTS.examples[example]
-    page = CONTENTS.page(variants[0].page_name)
-    if len(variants) == 1 or page is None:
-        return
+def test_variants_stand_in_tabs_in_order(variants: list[Snippet], contents: Contents) -> None:
+    example, page = variants[0].example, contents.page(variants[0].page_name)
+    if not page:
+        return  # test_snippet_belongs_to_a_page fails
     shown = [block for block in page.blocks if included(page, block) in variants]
     where = f"{page}:{shown[0].line}" if shown else str(page)
-    expected = [TABS[snippet.variant] for snippet in variants]
+    expected = [TABS[snippet.variant or ""] for snippet in variants]
     assert [block.tab for block in shown] == expected, (
         f"{where}: show all variants of {example}, each in a tab, in this order: {expected}"
     )
@@ -117,8 +100,7 @@ def test_variants_stand_in_tabs_in_order(example: str):
         )
 
 
-@each_page
-def test_tabs_of_two_examples_are_apart(page: Page):
+def test_tabs_of_two_examples_are_apart(page: Page) -> None:
     groups: dict[int, set[str]] = {}
     for block in page.blocks:
         if block.group is not None and (snippet := included(page, block)):
@@ -129,8 +111,7 @@ def test_tabs_of_two_examples_are_apart(page: Page):
             )
 
 
-@each_page
-def test_sentence_has_a_line_of_its_own(page: Page):
+def test_sentence_has_a_line_of_its_own(page: Page) -> None:
     for number, line in page.prose:
         if line.lstrip().startswith("|"):
             continue

@@ -1,36 +1,23 @@
-"""The variants of an example print the same lines, or differ for a reason that is still true."""
+"""The variants of an example print the same lines, but for one that is excused."""
 
-import re
-
-import pytest
-
-from contents import Contents
-
-CONTENTS = Contents()
-
-COMPARED = {
-    example: programs
-    for example, variants in CONTENTS.examples.items()
-    if len(programs := [snippet for snippet in variants if snippet.is_python]) > 1
-}
+from contents import Contents, Snippet
+from tests.runner import printed
 
 
-def printed(text: str) -> list[str]:
-    return re.findall(r"^ *#> (.*)", text, re.M)
-
-
-@pytest.mark.parametrize("example", COMPARED)
-def test_variants_print_the_same_or_differ_for_a_reason(example: str):
-    outputs = {snippet.variant: printed(snippet.text) for snippet in COMPARED[example]}
-    listing = "\n".join(f"  {variant}: {lines}" for variant, lines in outputs.items())
-    excuse = CONTENTS.excused("tabs_differ", COMPARED[example][0])
+def test_variants_print_the_same_or_differ_for_a_reason(
+    variants: list[Snippet], contents: Contents
+) -> None:
+    excuse = contents.excused("tabs_differ", variants[0])
     odd = excuse.variant if excuse else None
-    others = [lines for variant, lines in outputs.items() if variant != odd]
-    assert all(lines == others[0] for lines in others), (
-        f"{example}: the variants print different lines; make them agree, or if that is the "
-        f"lesson, give the reason as [[tabs_differ]] in the excuses.toml beside them\n{listing}"
+    outputs = {snippet.variant: printed(snippet.text) for snippet in variants}
+    listing = "\n".join(f"  {variant}: {lines}" for variant, lines in outputs.items())
+    compared = [lines for variant, lines in outputs.items() if variant != odd]
+    assert all(lines == compared[0] for lines in compared), (
+        f"{variants[0].example}: the variants print different lines; make them agree, or if that "
+        f"is the lesson, give the reason as [[tabs_differ]] in {excuses_of(variants[0])}\n"
+        f"{listing}"
     )
-    assert not excuse or outputs.get(odd) != others[0], (
-        f"{excuse}: all variants print the same, so it is no longer true that {excuse.reason}; "
-        "remove the entry and correct the page"
-    )
+
+
+def excuses_of(snippet: Snippet) -> str:
+    return f"snippets/{snippet.page_name}/excuses.toml"

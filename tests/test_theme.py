@@ -329,7 +329,7 @@ def test_policy_lets_programs_run_only_where_there_are_some() -> None:
     with_search = policy.policy(LexborHTMLParser('<dialog class="search"></dialog>'))
     for compiled in (with_programs, with_search):
         assert "'wasm-unsafe-eval'" in compiled
-    assert "worker-src blob:;" in with_programs
+    assert "worker-src 'self' blob:;" in with_programs, "the worker imports its script"
     for quiet in (without, with_search):
         assert "worker-src 'none';" in quiet and "blob:" not in quiet
     assert "'wasm-unsafe-eval'" not in without

@@ -32,7 +32,8 @@ def policy(html: LexborHTMLParser) -> str:
     }
     scripts = ["'self'", *(f"'sha256-{each}'" for each in sorted(hashes))]
     runnable = html.css_matches("[data-run]")
-    workers = "blob:" if runnable else "'none'"
+    # The worker starts from a blob, and that imports its script from the site.
+    workers = "'self' blob:" if runnable else "'none'"
     if runnable or html.css_matches("dialog.search"):
         scripts.append("'wasm-unsafe-eval'")
     return "; ".join(

@@ -54,7 +54,10 @@ def build_site(
     run = subprocess.run(
         command, cwd=config.parent, env=environment, capture_output=True, text=True
     )
-    said = [_with_place(line) for line in run.stderr.splitlines() if _TELLING.match(line)]
+    contents = Contents(config.parent)
+    said = [
+        _with_place(line, contents) for line in run.stderr.splitlines() if _TELLING.match(line)
+    ]
     if run.returncode or (strict and said):
         advice = "correct each line below; a new page is added to `nav` in mkdocs.yml"
         problems = "\n".join(said or [run.stderr])
@@ -66,10 +69,10 @@ def build_site(
 _TELLING = re.compile(r"WARNING|ERROR|  - ")
 
 
-def _with_place(line: str) -> str:
+def _with_place(line: str, contents: Contents) -> str:
     """A line of MkDocs' with the line of the page that it speaks of, where it quotes both."""
     quoted = re.search(r"'(?P<page>[^']+\.md)'.*? '(?P<text>[^']+)'", line)
-    page = Contents().page(quoted["page"].removesuffix(".md")) if quoted else None
+    page = contents.page(quoted["page"].removesuffix(".md")) if quoted else None
     if quoted and page:
         text = f':{quoted["text"]}"' if " section " in line else quoted["text"]
         return f"{page.place(text)}: {line}"

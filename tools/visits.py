@@ -1,7 +1,8 @@
 """What a browser finds on each page: bytes, requests, axe's violations, what the policy blocks.
 
-A page is visited by a reader who was never there, four times: light and dark, on a phone and on a
-laptop. Before axe looks, tabs and folded blocks are opened, so that it sees what they hold.
+A page is loaded by a reader who was never there, once on a phone and once on a laptop, and looked
+at in light and in dark. Before axe looks, tabs and folded blocks are opened, so that it sees what
+they hold.
 """
 
 from collections.abc import Iterator
@@ -15,13 +16,16 @@ from typing import Literal
 from playwright.sync_api import Browser, ConsoleMessage, sync_playwright
 
 from tools import programs
-from tools.browser import start_browser
+from tools.browser import start_browser, until
 from tools.files import Fault
 from tools.host import Host
 from tools.site import mount
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+# What the theme calls them, on the element that it colors.
+_SHOWN = {"light": "default", "dark": "slate"}
+_SCHEME = "document.body.dataset.mdColorScheme"
 VIEWPORTS = {"phone": (412, 915), "laptop": (1350, 940)}  # CSS pixels
 
 # What the site's own scripts do about it, they do within two frames.
@@ -49,7 +53,7 @@ _POLICY = 'meta[http-equiv="Content-Security-Policy" i]'
 
 @dataclass
 class Visit:
-    """What one visit found. `axe` holds rule, help, selector and explanation of each node."""
+    """What one look at a page found. `axe`: rule, help, selector and explanation of each node."""
 
     page: str
     scheme: Scheme
@@ -63,7 +67,7 @@ class Visit:
 
 
 def visit_all(site: Path, pages: list[str]) -> list[Visit]:
-    """Visits each page four times, with two browsers side by side."""
+    """Visits each page on a phone and on a laptop, with two browsers side by side."""
     with ThreadPoolExecutor(2) as pool:
         halves = pool.map(lambda half: list(_visit(site, half)), (pages[::2], pages[1::2]))
         return [visit for half in halves for visit in half]
@@ -73,18 +77,20 @@ def _visit(site: Path, pages: list[str]) -> Iterator[Visit]:
     with sync_playwright() as playwright, Host(site, mount(site)) as host:
         browser = start_browser(playwright)
         for page in pages:
-            for scheme in SCHEMES:
-                for viewport in VIEWPORTS:
-                    yield _visit_once(browser, host, page, scheme, viewport)
+            for viewport, first in zip(VIEWPORTS, SCHEMES, strict=True):
+                yield from _visit_with(browser, host, page, viewport, first)
         browser.close()
 
 
-def _visit_once(browser: Browser, host: Host, page: str, scheme: Scheme, viewport: str) -> Visit:
+def _visit_with(
+    browser: Browser, host: Host, page: str, viewport: str, first: Scheme
+) -> Iterator[Visit]:
+    """Loads a page in the scheme `first`, and looks at it in both."""
     width, height = VIEWPORTS[viewport]
     foreign: list[str] = []
     complaints: list[str] = []
     context = browser.new_context(
-        color_scheme=scheme,
+        color_scheme=first,
         viewport={"width": width, "height": height},
         reduced_motion="reduce",
     )
@@ -110,11 +116,16 @@ def _visit_once(browser: Browser, host: Host, page: str, scheme: Scheme, viewpor
     requests, sent = host.requests, host.sent
     has_policy = tab.locator(_POLICY).count() == 1
     tab.evaluate(_OPEN)
-    found = [
-        (rule["id"], rule["help"], *node) for rule in tab.evaluate(_AXE) for node in rule["nodes"]
-    ]
+    for scheme in sorted(SCHEMES, key=lambda scheme: scheme != first):
+        tab.emulate_media(color_scheme=scheme)
+        until(tab, f"{_SCHEME} === '{_SHOWN[scheme]}'")
+        found = [
+            (rule["id"], rule["help"], *node)
+            for rule in tab.evaluate(_AXE)
+            for node in rule["nodes"]
+        ]
+        yield Visit(page, scheme, viewport, requests, sent, foreign, has_policy, complaints, found)
     context.close()
-    return Visit(page, scheme, viewport, requests, sent, foreign, has_policy, complaints, found)
 
 
 def faults(visits: list[Visit], load: dict[str, int], browser: dict[str, int]) -> Iterator[Fault]:

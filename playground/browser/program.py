@@ -53,7 +53,7 @@ _KEPT = tuple(ARCHIVES.values())
 # Frames of these say nothing about the program that failed.
 _OURS = (
     ARCHIVES["suite"],
-    *(f"{ARCHIVES['libraries']}{name}/" for name in ("respx", "responses")),
+    f"{ARCHIVES['libraries']}respx/",
     *(f"{ARCHIVES['stdlib']}{name}" for name in ("runpy.py", "unittest/mock.py")),
     "<frozen runpy>",
 )

@@ -104,14 +104,14 @@ async function show() {
 // The pages with all the words or, if there are none, first those with most of them. Nothing if
 // the reader has typed on meanwhile.
 async function find(asked) {
-  const { debouncedSearch, search } = await pagefind();
-  const found = await debouncedSearch(asked, {}, WAIT);
+  const index = await pagefind();
+  const found = await index.debouncedSearch(asked, {}, WAIT);
   if (!found) return null;
   const words = asked.split(/\s+/);
   if (found.results.length || words.length === 1) return { results: found.results, whole: true };
   const pages = new Map();
   for (const word of words) {
-    for (const result of (await search(word)).results) {
+    for (const result of (await index.search(word)).results) {
       const page = pages.get(result.id) ?? { words: 0, result };
       page.words += 1;
       if (result.score > page.result.score) page.result = result;

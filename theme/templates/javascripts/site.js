@@ -93,8 +93,8 @@
     ".md-typeset__scrollwrap": (wrap) => sized.observe(wrap),
     // The theme makes each block's buttons a landmark, of which a page would have dozens.
     ".md-code__nav": (nav) => nav.setAttribute("role", "none"),
-    ".md-code__button": (button) =>
-      button.setAttribute("aria-label", `Copy ${name(button)} to the clipboard`),
+    ".md-code__button": (copy) =>
+      copy.setAttribute("aria-label", `Copy ${name(copy)} to the clipboard`),
   };
   const look = (root) => {
     for (const [selector, act] of Object.entries(added)) root.querySelectorAll(selector).forEach(act);
