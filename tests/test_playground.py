@@ -607,8 +607,13 @@ def test_controls_are_accessible(
     expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", named)
 
     def complaints() -> list[str]:
+        # A color is measured once it no longer changes into another.
         found = tab.evaluate(
-            "axe.run('.run, .prism-code-editor', { resultTypes: ['violations'] })"
+            """async () => {
+              const changes = document.getAnimations().filter((each) => each.transitionProperty);
+              await Promise.allSettled(changes.map((change) => change.finished));
+              return axe.run(".run, .prism-code-editor", { resultTypes: ["violations"] });
+            }"""
         )
         return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]]
 
