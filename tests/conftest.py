@@ -21,7 +21,7 @@ from tools.programs import Missing
 from tools.site import SITE_URL, BuiltPage, built_pages
 
 
-def pytest_addoption(parser) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--live",
         action="store_true",
