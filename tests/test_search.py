@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page as BrowserPage
@@ -332,7 +333,7 @@ def test_rebuild_while_serving_does_not_wait_for_the_index(
         goes_on.wait(10)
 
     monkeypatch.setattr(search_index, "index", slow)
-    site = SimpleNamespace(folder=tmp_path, searchable=True, serving=True)
+    site: Any = SimpleNamespace(folder=tmp_path, searchable=True, serving=True)
     search_index.write_index(site)
     assert begun.wait(10), "the pages are not indexed"
     goes_on.set()
