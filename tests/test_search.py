@@ -7,13 +7,14 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import cast
 
 import pytest
 from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import expect
 
 from theme import search_index
+from theme.site import Site
 from tools.browser import enter, until
 from tools.programs import AXE, installed
 
@@ -333,7 +334,7 @@ def test_rebuild_while_serving_does_not_wait_for_the_index(
         goes_on.wait(10)
 
     monkeypatch.setattr(search_index, "index", slow)
-    site: Any = SimpleNamespace(folder=tmp_path, searchable=True, serving=True)
-    search_index.write_index(site)
+    site = SimpleNamespace(folder=tmp_path, searchable=True, serving=True)
+    search_index.write_index(cast(Site, site))  # no more of it is asked for
     assert begun.wait(10), "the pages are not indexed"
     goes_on.set()
