@@ -31,9 +31,10 @@ import ssl
 import threading
 import time
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Generator, Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, Self, TypeVar, TypeVarTuple
 from unittest import mock
 
 # Where the clock starts, in seconds: a fixed date for time.time(), zero for the other clocks.
@@ -66,6 +67,13 @@ real_monotonic, real_sleep = time.monotonic, time.sleep
 _real_lock = threading.Lock
 
 T = TypeVar("T")
+Arguments = TypeVarTuple("Arguments")
+
+# Selected files, as a selector returns them.
+_Ready = list[tuple[selectors.SelectorKey, int]]
+
+# What replaces an attribute, by its owner and name.
+_Replacements = dict[tuple[object, str], Callable[..., Any]]
 
 
 class Deadlock(RuntimeError):
@@ -197,14 +205,19 @@ class WireClock:
         return False
 
 
+def _coroutine_name(task: asyncio.Task[Any]) -> str:
+    coroutine: Any = task.get_coro()  # abstract for mypy, without a name
+    return coroutine.__qualname__
+
+
 class _TidyLoop(asyncio.BaseEventLoop):
     """An event loop that says which tasks a program forgot."""
 
-    def run_until_complete(self, future):
+    def run_until_complete(self, future: Generator[Any, None, T] | Awaitable[T]) -> T:
         result = super().run_until_complete(future)
         # Runner cancels what is left without a word; a snippet should wait for its own tasks.
         if left := [task for task in asyncio.all_tasks(self) if not task.done()]:
-            names = ", ".join(sorted(task.get_coro().__qualname__ for task in left))
+            names = ", ".join(sorted(_coroutine_name(task) for task in left))
             raise TasksLeftRunning(f"the program ended while tasks were still running: {names}")
         return result
 
@@ -215,7 +228,7 @@ class _VirtualSelector:
     def __init__(self, clock: VirtualClock) -> None:
         self._clock = clock
 
-    def select(self, timeout: float | None) -> list:
+    def select(self, timeout: float | None) -> _Ready:
         if timeout is None:
             raise Deadlock("every task waits for something that can no longer happen")
         if timeout >= _TICK:
@@ -238,19 +251,24 @@ class VirtualLoop(_TidyLoop):
     def time(self) -> float:
         return self._clock.now
 
-    def run_in_executor(self, executor, func, *args):
+    def run_in_executor(
+        self,
+        executor: Executor | None,
+        func: Callable[[*Arguments], T],
+        *args: *Arguments,
+    ) -> asyncio.Future[T]:
         """Runs `func` at once: threads have no virtual time (see the module's docstring)."""
-        future = self.create_future()
+        future: asyncio.Future[T] = self.create_future()
         try:
             future.set_result(func(*args))
         except Exception as error:
             future.set_exception(error)
         return future
 
-    async def shutdown_default_executor(self, timeout=None):
+    async def shutdown_default_executor(self, timeout: float | None = None) -> None:
         pass
 
-    def _process_events(self, event_list) -> None:
+    def _process_events(self, event_list: _Ready) -> None:
         pass
 
     def _write_to_self(self) -> None:
@@ -295,7 +313,7 @@ def _kept_by(
 def _waits_kept_by(clock: WireClock) -> Iterator[None]:
     """Lets the ways in which a thread can wait, other than `time.sleep`, do it on the clock."""
     monotonic = time.monotonic  # the clock's
-    replaced: dict[tuple[object, str], Callable] = {
+    replaced: _Replacements = {
         **_sockets(clock),
         **_selectors(clock),
         (threading.Thread, "join"): _join(clock),
@@ -323,7 +341,7 @@ def _is_ready(files: dict[int, int], seconds: float = 0.0) -> bool:
     return bool(poll.poll(seconds * 1000))
 
 
-def _sockets(clock: WireClock) -> dict[tuple[object, str], Callable]:
+def _sockets(clock: WireClock) -> _Replacements:
     """The calls of blocking sockets, made of calls that do not block and waits on the clock.
 
     So a thread is known to work as soon as there is something to read, not only once it has read.
@@ -334,7 +352,7 @@ def _sockets(clock: WireClock) -> dict[tuple[object, str], Callable]:
     timeouts: weakref.WeakKeyDictionary[socket.socket, float | None]
     timeouts = weakref.WeakKeyDictionary()
 
-    def set_timeout(self, seconds: float | None) -> None:
+    def set_timeout(self: socket.socket, seconds: float | None) -> None:
         settimeout(self, seconds)  # refuses what is no timeout
         if seconds == 0:
             timeouts.pop(self, None)
@@ -342,21 +360,21 @@ def _sockets(clock: WireClock) -> dict[tuple[object, str], Callable]:
             timeouts[self] = seconds
             settimeout(self, 0)
 
-    def get_timeout(self) -> float | None:
+    def get_timeout(self: socket.socket) -> float | None:
         return timeouts[self] if self in timeouts else gettimeout(self)
 
-    def may_block(self) -> bool:
+    def may_block(self: socket.socket) -> bool:
         if self not in timeouts and gettimeout(self) != 0:
             set_timeout(self, gettimeout(self))
         return self in timeouts
 
-    def wait(self, end: float, events: int) -> bool | None:
+    def wait(self: socket.socket, end: float, events: int) -> bool | None:
         files = {self.fileno(): events}
         return clock.wait(end, functools.partial(_is_ready, files), lambda: _is_ready(files))
 
-    def on_the_clock(at_once: Callable, events: int) -> Callable:
+    def on_the_clock(at_once: Callable[..., Any], events: int) -> Callable[..., Any]:
         @functools.wraps(at_once)
-        def blocking(self, *args, **kwargs):
+        def blocking(self: socket.socket, *args: Any, **kwargs: Any) -> Any:
             if not may_block(self):
                 return at_once(self, *args, **kwargs)
             end = clock.after(timeouts[self])
@@ -380,7 +398,7 @@ def _sockets(clock: WireClock) -> dict[tuple[object, str], Callable]:
 
         return blocking
 
-    def connect(self, address) -> None:
+    def connect(self: socket.socket, address: tuple[Any, ...] | str | bytes) -> None:
         if not may_block(self):
             return connect_at_once(self, address)
         try:
@@ -391,7 +409,7 @@ def _sockets(clock: WireClock) -> dict[tuple[object, str], Callable]:
             if error := self.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR):
                 raise OSError(error, os.strerror(error)) from None
 
-    def sendall(self, data, *flags: int) -> None:
+    def sendall(self: socket.socket, data: bytes | bytearray | memoryview, *flags: int) -> None:
         left = memoryview(data).cast("B")
         while left:
             left = left[self.send(left, *flags) :]
@@ -411,9 +429,11 @@ def _sockets(clock: WireClock) -> dict[tuple[object, str], Callable]:
     }
 
 
-def _selectors(clock: WireClock) -> dict[tuple[object, str], Callable]:
-    def on_the_clock(at_once: Callable) -> Callable:
-        def select_on_the_clock(self, timeout: float | None = None) -> list:
+def _selectors(clock: WireClock) -> _Replacements:
+    def on_the_clock(at_once: Callable[..., _Ready]) -> Callable[..., _Ready]:
+        def select_on_the_clock(
+            self: selectors.BaseSelector, timeout: float | None = None
+        ) -> _Ready:
             if timeout is not None and timeout < _TICK:
                 return at_once(self, 0)
             events = functools.partial(at_once, self)
@@ -432,11 +452,11 @@ def _selectors(clock: WireClock) -> dict[tuple[object, str], Callable]:
     return {(kind, "select"): on_the_clock(kind.select) for kind in kinds}
 
 
-def _join(clock: WireClock) -> Callable:
+def _join(clock: WireClock) -> Callable[..., None]:
     join_really = threading.Thread.join
 
     @functools.wraps(join_really)
-    def join(self, timeout: float | None = None) -> None:
+    def join(self: threading.Thread, timeout: float | None = None) -> None:
         join_really(self, 0)  # refuses threads that cannot be joined
 
         def block(seconds: float) -> bool:
@@ -475,14 +495,14 @@ class _Lock:
     def __enter__(self) -> bool:
         return self.acquire()
 
-    def __exit__(self, *args) -> None:
+    def __exit__(self, *args: object) -> None:
         self.release()
 
-    def __getattr__(self, name: str):
+    def __getattr__(self, name: str) -> Any:
         return getattr(self._lock, name)
 
 
-class _SimpleQueue(queue.SimpleQueue):
+class _SimpleQueue(queue.SimpleQueue[T]):
     """What `queue.SimpleQueue` becomes on the wire; executors' threads wait for work with it."""
 
     def __init__(self, clock: WireClock) -> None:
@@ -490,20 +510,20 @@ class _SimpleQueue(queue.SimpleQueue):
         # As long as there are items that nobody has taken, or whoever did has not run since.
         self._unread: collections.deque[None] = collections.deque()
 
-    def __new__(cls, clock: WireClock):
+    def __new__(cls, clock: WireClock) -> Self:
         return super().__new__(cls)
 
-    def put(self, item, block: bool = True, timeout: float | None = None) -> None:
+    def put(self, item: T, block: bool = True, timeout: float | None = None) -> None:
         self._unread.append(None)
         super().put(item)
 
-    def get(self, block: bool = True, timeout: float | None = None):
-        def blocking(seconds: float) -> tuple | None:
+    def get(self, block: bool = True, timeout: float | None = None) -> T:
+        def blocking(seconds: float) -> tuple[T] | None:
             with contextlib.suppress(queue.Empty):
                 return (super(_SimpleQueue, self).get(True, seconds),)
             return None
 
-        taken: tuple | None
+        taken: tuple[T] | None
         if block:
             end = self._clock.after(timeout)
             taken = self._clock.wait(end, blocking, lambda: bool(self._unread))
@@ -514,8 +534,8 @@ class _SimpleQueue(queue.SimpleQueue):
         self._unread.pop()
         return taken[0]
 
-    def put_nowait(self, item) -> None:
+    def put_nowait(self, item: T) -> None:
         self.put(item)
 
-    def get_nowait(self):
+    def get_nowait(self) -> T:
         return self.get(False)

@@ -7,8 +7,9 @@ swallow it.
 
 import contextlib
 import socket
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import Any, NoReturn
 from unittest import mock
 
 # Names that nobody has (RFC 2606); looking one up fails.
@@ -60,7 +61,9 @@ def netguard(
         refused.close()  # clients close a socket on OSError alone
         return refuse(what)
 
-    def getaddrinfo(host, port, *args, **kwargs):
+    def getaddrinfo(
+        host: str | bytes | None, port: int, *args: object, **kwargs: object
+    ) -> list[tuple[int, int, int, str, Address]]:
         name = host.decode() if isinstance(host, bytes) else str(host)
         if name.endswith(UNKNOWN_SUFFIX):
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
@@ -73,14 +76,14 @@ def netguard(
             raise refuse(f"look-up of host {name!r}{known}")
         return [(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", (address, port))]
 
-    def look_up(host, *args):
+    def look_up(host: object, *args: object) -> NoReturn:
         raise refuse(f"look-up of host {host!r}")
 
-    def listen(self, *args):
+    def listen(self: socket.socket, *args: int) -> None:
         listen_really(self, *args)
         own.add(self.getsockname())
 
-    def reach(self, address):
+    def reach(self: socket.socket, address: Address) -> None:
         if self.type != socket.SOCK_STREAM:
             raise refuse_socket(self, f"datagram to {address!r}")
         if (here := address if address in own else way(address)) is None:
@@ -88,22 +91,28 @@ def netguard(
             raise refuse_socket(self, f"connection to {(names.get(host, host), port)!r}")
         return connect(self, here)
 
-    def reach_ex(self, address) -> int:
+    def reach_ex(self: socket.socket, address: Address) -> int | None:
         try:
             reach(self, address)
         except OSError as error:
             return error.errno
         return 0
 
-    def send_to(self, *args):
+    def send_to(self: socket.socket, *args: object) -> NoReturn:
         raise refuse_socket(self, f"datagram to {args[-1]!r}")
 
-    def send_message(self, buffers, ancillary=(), flags=0, address=None):
+    def send_message(
+        self: socket.socket,
+        buffers: Iterable[bytes | bytearray | memoryview],
+        ancillary: Iterable[tuple[int, int, bytes]] = (),
+        flags: int = 0,
+        address: Address | None = None,
+    ) -> int:
         if address is not None:
             raise refuse_socket(self, f"datagram to {address!r}")
         return sendmsg(self, buffers, ancillary, flags)
 
-    replaced = {
+    replaced: dict[tuple[object, str], Callable[..., Any]] = {
         (socket, "getaddrinfo"): getaddrinfo,
         (socket, "gethostbyname"): look_up,
         (socket, "gethostbyname_ex"): look_up,

@@ -12,8 +12,9 @@ import functools
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from concurrent.futures import Future
+from typing import Any
 from unittest import mock
 
 import aiohttp.connector
@@ -40,6 +41,11 @@ _LOOPBACK = "127.0.0.1"
 class _Config(hypercorn.Config):
     # The world says everything that its hosts say.
     include_date_header = include_server_header = False
+
+
+# What ASGI calls a scope and an event, and how an application sends events.
+_Message = Mapping[str, Any]
+_Send = Callable[[Any], Awaitable[None]]
 
 
 class _NeverIdle:
@@ -107,7 +113,9 @@ class _Door:
         self._internet = internet
         self._world = app
 
-    async def __call__(self, scope, receive, send) -> None:
+    async def __call__(
+        self, scope: _Message, receive: Callable[[], Awaitable[_Message]], send: _Send
+    ) -> None:
         content = bytearray()
         more = True
         while more:
@@ -127,7 +135,9 @@ class _Door:
             hung_up.cancel()
             exchange.ended = self._internet.clock.now
 
-    async def _answer(self, exchange: Exchange, hung_up: asyncio.Future, send) -> None:
+    async def _answer(
+        self, exchange: Exchange, hung_up: asyncio.Future[_Message], send: _Send
+    ) -> None:
         start, part = {"type": "http.response.start"}, {"type": "http.response.body"}
         try:
             for step in self._world.respond(exchange.request):
@@ -147,7 +157,7 @@ class _Door:
         await send(part | {"body": b"", "more_body": False})
 
 
-def _request(scope: dict, content: bytes) -> httpx.Request:
+def _request(scope: _Message, content: bytearray) -> httpx.Request:
     headers = httpx.Headers(scope["headers"])
     target = (scope["raw_path"] + b"?" + scope["query_string"]).decode().removesuffix("?")
     return httpx.Request(
@@ -179,7 +189,7 @@ class _Server:
         self._stop.result()
         return self
 
-    def __exit__(self, *args) -> None:
+    def __exit__(self, *args: object) -> None:
         self._loop.call_soon_threadsafe(self._stop.result().set)
         self._thread.join()
 
@@ -191,9 +201,9 @@ class _Server:
     async def _serve(self) -> None:
         stop = asyncio.Event()
         config, context = _Config(), WorkerContext(None)
-        connections: dict[asyncio.Task, asyncio.StreamWriter] = {}
+        connections: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
 
-        def connected(reader, writer) -> None:
+        def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             server = TCPServer(self._app, self._loop, config, context, {}, reader, writer)
             server.idle_task = _NeverIdle()  # type: ignore[assignment]
             task = self._loop.create_task(server.run())

@@ -21,7 +21,7 @@ from tools.programs import Missing
 from tools.site import SITE_URL, BuiltPage, built_pages
 
 
-def pytest_addoption(parser) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--live",
         action="store_true",
@@ -70,11 +70,15 @@ def _rank(path: str, line: int | None) -> tuple[int, int]:
     return (RULES.index(name), line or 0) if name in RULES else (len(RULES), 0)
 
 
+# What only a built site, or the browser that visits it, can give.
+_BUILT = {"site", "whole_site", "browser"}
+
+
 @pytest.hookimpl(tryfirst=True)  # a plugin may put them into another order afterwards
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: _rank(*item.location[:2]))
     for item in items:
-        if "site" in getattr(item, "fixturenames", ()):
+        if _BUILT & set(getattr(item, "fixturenames", ())):
             item.add_marker("site")
 
 

@@ -53,7 +53,11 @@ def test_nothing_is_told_without_a_fault_in_the_site(whole_site: Path, tmp_path:
     assert not told, f"the site that is built from tests/broken/whole has a fault: {told}"
 
 
-@pytest.mark.parametrize("fault", faults(), ids=str)
+@pytest.mark.parametrize(
+    "fault",
+    [pytest.param(each, marks=pytest.mark.site if each.is_built else ()) for each in faults()],
+    ids=str,
+)
 def test_fault_is_told_first(fault: Fault, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     root = tmp_path / "repository"
     shutil.copytree(WHOLE, root)

@@ -39,7 +39,7 @@ def shows(reader: BrowserPage, label: str) -> bool:
     return set(chosen) == {label}
 
 
-def test_tabs_switch_together_and_stay_switched(reader: BrowserPage, address: str):
+def test_tabs_switch_together_and_stay_switched(reader: BrowserPage, address: str) -> None:
     enter(reader, f"{address}tutorial/clients/")
     assert shows(reader, "httpx"), "httpx comes first until the reader chooses"
     reader.locator(".tabbed-labels label", has_text="httpx async").first.click()
@@ -52,8 +52,9 @@ def test_tabs_switch_together_and_stay_switched(reader: BrowserPage, address: st
 
 # A page with all tabs, and the one that hides a block.
 @pytest.mark.parametrize("url", ["tutorial/async-client/", "tutorial/exercise/"])
-def test_copy_button_yields_the_file(reader: BrowserPage, address: str, url: str):
+def test_copy_button_yields_the_file(reader: BrowserPage, address: str, url: str) -> None:
     page = Contents().page(url.strip("/"))
+    assert page, f"there is no page {url}"
     enter(reader, address + url)
     for summary in reader.locator("summary").all():
         summary.click()
@@ -62,12 +63,14 @@ def test_copy_button_yields_the_file(reader: BrowserPage, address: str, url: str
         for tab in reader.locator(".tabbed-labels label").get_by_text(label, exact=True).all()[:1]:
             tab.click()
         for block in reader.locator("article .highlight:visible").all():
-            name = block.locator(".filename").text_content()
+            name = block.locator(".filename").text_content() or ""
+            snippet = page.shown_as(name)
+            assert snippet, f"{url}: {name!r} is no file of the page"
             block.hover()
             reader.evaluate("navigator.clipboard.writeText('')")
             block.locator(".md-code__button").click()
             text = until(reader, "navigator.clipboard.readText()")
-            assert text == page.shown_as(name).text.rstrip("\n"), (
+            assert text == snippet.text.rstrip("\n"), (
                 f"{url}: the copy button of {name} does not copy the file"
             )
             copied.append(name)
@@ -76,7 +79,7 @@ def test_copy_button_yields_the_file(reader: BrowserPage, address: str, url: str
 
 def test_colours_follow_the_system_until_the_reader_chooses(
     visit: Callable[..., BrowserPage], address: str
-):
+) -> None:
     scheme = "document.body.dataset.mdColorScheme"
     dark = visit(color_scheme="dark")
     enter(dark, address)
@@ -91,16 +94,16 @@ def test_colours_follow_the_system_until_the_reader_chooses(
     assert reader.evaluate(scheme) == "slate", "the choice holds on the next page"
 
 
-def test_missing_page_is_explained(reader: BrowserPage, address: str):
+def test_missing_page_is_explained(reader: BrowserPage, address: str) -> None:
     response = reader.goto(f"{address}no/such/page/")
-    assert response.status == 404
+    assert response and response.status == 404
     reader.get_by_role("article").get_by_role("link").first.click()
     reader.wait_for_url(address)
 
 
 def test_page_is_whole_on_a_phone(
     visit: Callable[..., BrowserPage], address: str, pages: list[BuiltPage]
-):
+) -> None:
     reader = visit(viewport={"width": 390, "height": 844})
     for page in pages:
         enter(reader, address + page.url)
@@ -108,7 +111,7 @@ def test_page_is_whole_on_a_phone(
         assert width <= 390, f"{page}: {width} pixels wide on a phone of 390"
 
 
-def test_tabs_are_chosen_by_keyboard(reader: BrowserPage, address: str):
+def test_tabs_are_chosen_by_keyboard(reader: BrowserPage, address: str) -> None:
     enter(reader, f"{address}tutorial/clients/")
     group = reader.get_by_role("group", name="Client").first
     group.get_by_role("radio", name="httpx", exact=True).focus()
@@ -119,7 +122,9 @@ def test_tabs_are_chosen_by_keyboard(reader: BrowserPage, address: str):
     expect(label).to_have_css("outline-style", "solid")
 
 
-def test_phone_navigation_is_used_by_keyboard(visit: Callable[..., BrowserPage], address: str):
+def test_phone_navigation_is_used_by_keyboard(
+    visit: Callable[..., BrowserPage], address: str
+) -> None:
     reader = visit(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
     enter(reader, f"{address}tutorial/clients/")
     button = reader.get_by_role("button", name="Navigation")
@@ -146,7 +151,7 @@ def test_phone_navigation_is_used_by_keyboard(visit: Callable[..., BrowserPage],
 
 
 @pytest.mark.parametrize("width", [390, 1350])
-def test_focus_is_always_seen(visit: Callable[..., BrowserPage], address: str, width: int):
+def test_focus_is_always_seen(visit: Callable[..., BrowserPage], address: str, width: int) -> None:
     reader = visit(viewport={"width": width, "height": 844})
     enter(reader, f"{address}tutorial/http2/")
     hidden = """(() => {
@@ -173,7 +178,7 @@ def test_focus_is_always_seen(visit: Callable[..., BrowserPage], address: str, w
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_left_out_styles_are_not_missed(
     visit: Callable[..., BrowserPage], address: str, scheme: str
-):
+) -> None:
     whole = Path(material.__file__).parent / "templates"
     for url in ("", "tutorial/exercise/", "migration/comparison/", "beyond/speed/"):
         seen = []
@@ -202,7 +207,7 @@ def test_left_out_styles_are_not_missed(
 
 def test_what_scrolls_sideways_has_the_focus_and_a_name(
     visit: Callable[..., BrowserPage], address: str
-):
+) -> None:
     reader = visit(viewport={"width": 390, "height": 844})
     for url, name in {"tutorial/timeouts/": "phases_httpx.py", "beyond/speed/": "Table"}.items():
         enter(reader, address + url)
@@ -212,7 +217,9 @@ def test_what_scrolls_sideways_has_the_focus_and_a_name(
         until(reader, "document.activeElement.scrollLeft > 0")
 
 
-def test_policy_is_never_violated(reader: BrowserPage, address: str, pages: list[BuiltPage]):
+def test_policy_is_never_violated(
+    reader: BrowserPage, address: str, pages: list[BuiltPage]
+) -> None:
     reader.add_init_script(
         "window.violations = []; document.addEventListener('securitypolicyviolation', "
         "event => violations.push(`${event.effectiveDirective} ${event.blockedURI}`))"

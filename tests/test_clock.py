@@ -22,6 +22,7 @@ import trustme
 from fake_internet import clock as clock_module
 from fake_internet.clock import (
     Deadlock,
+    VirtualClock,
     WireClock,
     real_monotonic,
     real_sleep,
@@ -81,14 +82,18 @@ def connected() -> Iterator[tuple[socket.socket, socket.socket]]:
 # How somebody can wait at most `WAIT` seconds for a thread that works for `WORK` real ones first:
 # each takes a place for what the thread has to say, and returns whether it came in time.
 
+Say = Callable[[], object]
+Said = Callable[[Say], object]
+Way = Callable[[Said], bool]
 
-def by_event(said: Callable) -> bool:
+
+def by_event(said: Said) -> bool:
     event = threading.Event()
     with in_thread(lambda: said(event.set)):
         return event.wait(WAIT)
 
 
-def by_condition(said: Callable) -> bool:
+def by_condition(said: Said) -> bool:
     condition, done = threading.Condition(), []
 
     def tell() -> None:
@@ -100,20 +105,22 @@ def by_condition(said: Callable) -> bool:
         return condition.wait_for(lambda: done, WAIT) == [True]
 
 
-def by_lock(said: Callable) -> bool:
+def by_lock(said: Said) -> bool:
     lock = threading.Lock()
     lock.acquire()
     with in_thread(lambda: said(lock.release)):
         return lock.acquire(timeout=WAIT)
 
 
-def by_semaphore(said: Callable) -> bool:
+def by_semaphore(said: Said) -> bool:
     semaphore = threading.Semaphore(0)
     with in_thread(lambda: said(semaphore.release)):
         return semaphore.acquire(timeout=WAIT)
 
 
-def by_queue(said: Callable, kind=queue.Queue) -> bool:
+def by_queue(
+    said: Said, kind: Callable[[], queue.Queue[str] | queue.SimpleQueue[str]] = queue.Queue
+) -> bool:
     items = kind()
     with in_thread(lambda: said(lambda: items.put("item"))):
         try:
@@ -122,11 +129,11 @@ def by_queue(said: Callable, kind=queue.Queue) -> bool:
             return False
 
 
-def by_simple_queue(said: Callable) -> bool:
+def by_simple_queue(said: Said) -> bool:
     return by_queue(said, queue.SimpleQueue)
 
 
-def by_join(said: Callable) -> bool:
+def by_join(said: Said) -> bool:
     thread = threading.Thread(target=lambda: said(lambda: None))
     thread.start()
     thread.join(WAIT)
@@ -135,7 +142,7 @@ def by_join(said: Callable) -> bool:
     return came
 
 
-def by_future(said: Callable) -> bool:
+def by_future(said: Said) -> bool:
     with ThreadPoolExecutor() as executor:
         future = executor.submit(said, lambda: None)
         try:
@@ -144,7 +151,7 @@ def by_future(said: Callable) -> bool:
             return False
 
 
-def by_socket(said: Callable) -> bool:
+def by_socket(said: Said) -> bool:
     with connected() as (client, server), in_thread(lambda: said(lambda: server.send(b"x"))):
         client.settimeout(WAIT)
         try:
@@ -153,14 +160,14 @@ def by_socket(said: Callable) -> bool:
             return False
 
 
-def by_selector(said: Callable) -> bool:
+def by_selector(said: Said) -> bool:
     with connected() as (client, server), selectors.DefaultSelector() as selector:
         selector.register(client, selectors.EVENT_READ)
         with in_thread(lambda: said(lambda: server.send(b"x"))):
             return bool(selector.select(WAIT))
 
 
-def by_event_loop(said: Callable) -> bool:
+def by_event_loop(said: Said) -> bool:
     async def main() -> bool:
         try:
             async with asyncio.timeout(WAIT):
@@ -172,7 +179,7 @@ def by_event_loop(said: Callable) -> bool:
     return asyncio.run(main())
 
 
-WAYS = [
+WAYS: list[Way] = [
     *(by_event, by_condition, by_lock, by_semaphore, by_queue, by_simple_queue, by_join),
     *(by_future, by_socket, by_selector, by_event_loop),
 ]
@@ -180,8 +187,8 @@ each_way = pytest.mark.parametrize("wait", WAYS, ids=lambda way: way.__name__)
 
 
 @each_way
-def test_clock_stands_still_while_a_thread_works(wait, clock: WireClock):
-    def said(say: Callable) -> None:
+def test_clock_stands_still_while_a_thread_works(wait: Way, clock: WireClock) -> None:
+    def said(say: Say) -> None:
         work()
         say()
 
@@ -190,8 +197,8 @@ def test_clock_stands_still_while_a_thread_works(wait, clock: WireClock):
 
 
 @each_way
-def test_wait_ends_on_the_clock(wait, clock: WireClock):
-    def said(say: Callable) -> None:
+def test_wait_ends_on_the_clock(wait: Way, clock: WireClock) -> None:
+    def said(say: Say) -> None:
         time.sleep(WAIT + 0.5)
         say()
 
@@ -202,8 +209,8 @@ def test_wait_ends_on_the_clock(wait, clock: WireClock):
 
 
 @each_way
-def test_wait_of_half_the_time_is_long_enough(wait, clock: WireClock):
-    def said(say: Callable) -> None:
+def test_wait_of_half_the_time_is_long_enough(wait: Way, clock: WireClock) -> None:
+    def said(say: Say) -> None:
         time.sleep(WAIT / 2)
         work()
         say()
@@ -213,13 +220,15 @@ def test_wait_of_half_the_time_is_long_enough(wait, clock: WireClock):
 
 
 @each_way
-def test_clock_that_ignores_threads_would_fail(wait, clock: WireClock, monkeypatch):
+def test_clock_that_ignores_threads_would_fail(
+    wait: Way, clock: WireClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The planted fault: a clock that sees nobody work moves before the work is done."""
     monkeypatch.setattr(WireClock, "_somebody_works", lambda self: False)
 
     seen: list[float] = []
 
-    def said(say: Callable) -> None:
+    def said(say: Say) -> None:
         work(5.0, lambda: clock.now > 0)
         seen.append(clock.now)
         say()
@@ -229,10 +238,10 @@ def test_clock_that_ignores_threads_would_fail(wait, clock: WireClock, monkeypat
 
 
 @pytest.mark.parametrize("wait", [by_lock, by_event, by_simple_queue])
-def test_who_has_been_woken_works_before_it_runs(wait, clock: WireClock):
+def test_who_has_been_woken_works_before_it_runs(wait: Way, clock: WireClock) -> None:
     seen: list[bool] = []
 
-    def said(say: Callable) -> None:
+    def said(say: Say) -> None:
         real_sleep(WORK)  # until the other thread waits
         say()
         # The other thread has what it waits for, but cannot run before this one lets it.
@@ -248,7 +257,7 @@ def test_who_has_been_woken_works_before_it_runs(wait, clock: WireClock):
     assert seen == [True]
 
 
-def test_threads_older_than_the_clock_do_not_count():
+def test_threads_older_than_the_clock_do_not_count() -> None:
     over = threading.Event()
     stranger = threading.Thread(target=over.wait)
     stranger.start()
@@ -261,7 +270,9 @@ def test_threads_older_than_the_clock_do_not_count():
         stranger.join()
 
 
-def test_a_thread_that_raises_is_forgotten(clock: WireClock, monkeypatch):
+def test_a_thread_that_raises_is_forgotten(
+    clock: WireClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     raised: list[object] = []
     monkeypatch.setattr(threading, "excepthook", lambda args: raised.append(args.exc_value))
     thread = threading.Thread(target=lambda: 1 / 0)
@@ -271,8 +282,8 @@ def test_a_thread_that_raises_is_forgotten(clock: WireClock, monkeypatch):
     assert [type(error) for error in raised] == [ZeroDivisionError]
 
 
-def test_a_thread_may_outlive_the_clock():
-    came = []
+def test_a_thread_may_outlive_the_clock() -> None:
+    came: list[bool] = []
     with wire_time(SPEED):
         event = threading.Event()
         thread = threading.Thread(target=lambda: came.append(event.wait()))
@@ -283,7 +294,9 @@ def test_a_thread_may_outlive_the_clock():
     assert came == [True]
 
 
-def test_nothing_hangs_because_of_a_thread_that_waits_in_a_way_of_its_own(monkeypatch):
+def test_nothing_hangs_because_of_a_thread_that_waits_in_a_way_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(clock_module, "_PATIENCE", WORK)
     unknown = threading.Lock()  # older than the clock
     unknown.acquire()
@@ -296,7 +309,7 @@ def test_nothing_hangs_because_of_a_thread_that_waits_in_a_way_of_its_own(monkey
             assert real_monotonic() - started >= WORK
 
 
-def test_patches_are_undone():
+def test_patches_are_undone() -> None:
     def names() -> dict[str, object]:
         owners: list[Any] = [
             socket.socket,
@@ -321,7 +334,9 @@ def test_patches_are_undone():
 
 
 @pytest.mark.parametrize("on_a_clock", [virtual_time, lambda: wire_time(SPEED)])
-def test_loop_of_sleeps_ends(on_a_clock):
+def test_loop_of_sleeps_ends(
+    on_a_clock: Callable[[], contextlib.AbstractContextManager[VirtualClock | WireClock]],
+) -> None:
     """0.1 + 0.2 is a little more than 0.3, where the clock would stop short of it."""
     with on_a_clock() as clock:
         time.sleep(0.1)
@@ -331,7 +346,7 @@ def test_loop_of_sleeps_ends(on_a_clock):
         assert clock.now == pytest.approx(0.3)
 
 
-def test_virtual_clock_has_no_wait_without_an_end():
+def test_virtual_clock_has_no_wait_without_an_end() -> None:
     with virtual_time(), pytest.raises(Deadlock):
         asyncio.run(asyncio.Event().wait())
 
@@ -339,7 +354,7 @@ def test_virtual_clock_has_no_wait_without_an_end():
 # Blocking sockets are made of sockets that do not block, which a program must not notice.
 
 
-def test_socket_tells_its_timeout(clock: WireClock):
+def test_socket_tells_its_timeout(clock: WireClock) -> None:
     with socket.socket() as fresh:
         assert (fresh.gettimeout(), fresh.getblocking()) == (None, True)
         for timeout in (5.0, None, 0.0, 0.25):
@@ -353,7 +368,7 @@ def test_socket_tells_its_timeout(clock: WireClock):
             fresh.settimeout(-1)
 
 
-def test_socket_that_does_not_block_raises_at_once(clock: WireClock):
+def test_socket_that_does_not_block_raises_at_once(clock: WireClock) -> None:
     with connected() as (client, _):
         client.setblocking(False)
         with pytest.raises(BlockingIOError):
@@ -361,7 +376,7 @@ def test_socket_that_does_not_block_raises_at_once(clock: WireClock):
     assert clock.now == 0
 
 
-def test_refused_connection_is_refused(clock: WireClock):
+def test_refused_connection_is_refused(clock: WireClock) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         address = listening.getsockname()
     with pytest.raises(ConnectionRefusedError):
@@ -369,7 +384,7 @@ def test_refused_connection_is_refused(clock: WireClock):
     assert clock.now == 0
 
 
-def test_accept_ends_on_the_clock(clock: WireClock):
+def test_accept_ends_on_the_clock(clock: WireClock) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.settimeout(WAIT)
         with pytest.raises(TimeoutError, match="timed out"):
@@ -377,7 +392,7 @@ def test_accept_ends_on_the_clock(clock: WireClock):
     assert clock.now == WAIT
 
 
-def test_much_is_sent_to_a_slow_reader(clock: WireClock):
+def test_much_is_sent_to_a_slow_reader(clock: WireClock) -> None:
     content = bytes(20_000_000)
 
     def read() -> int:
@@ -395,7 +410,7 @@ def test_much_is_sent_to_a_slow_reader(clock: WireClock):
     assert clock.now == WAIT
 
 
-def test_tls_waits_on_the_clock(clock: WireClock):
+def test_tls_waits_on_the_clock(clock: WireClock) -> None:
     authority = trustme.CA()
     ours, theirs = ssl.create_default_context(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.configure_trust(ours)
@@ -418,7 +433,7 @@ def test_tls_waits_on_the_clock(clock: WireClock):
             assert clock.now == 1.5 * WAIT
 
 
-def test_handshake_ends_on_the_clock(clock: WireClock):
+def test_handshake_ends_on_the_clock(clock: WireClock) -> None:
     with connected() as (client, _):
         client.settimeout(WAIT)
         with pytest.raises(TimeoutError, match="The handshake operation timed out"):
@@ -426,7 +441,7 @@ def test_handshake_ends_on_the_clock(clock: WireClock):
     assert clock.now == WAIT
 
 
-def test_event_loop_and_thread_share_the_clock(clock: WireClock):
+def test_event_loop_and_thread_share_the_clock(clock: WireClock) -> None:
     told: queue.Queue[tuple[str, float]] = queue.Queue()
 
     async def main() -> None:

@@ -184,7 +184,7 @@ HARMED = ROOT / "snippets" / "tutorial" / "concurrent-requests" / "exercise" / "
 
 
 @pytest.mark.parametrize("harm", HARMFUL)
-def test_harm_becomes_a_sentence(harm: str, tmp_path: Path):
+def test_harm_becomes_a_sentence(harm: str, tmp_path: Path) -> None:
     text, sentence = HARMFUL[harm]
     answer = tmp_path / "answer.py"
     answer.write_text(text)
@@ -192,7 +192,7 @@ def test_harm_becomes_a_sentence(harm: str, tmp_path: Path):
     assert told == sentence, f"'{harm}' in HARMFUL is told:\n  {told}\n{CORRECT}"
 
 
-def test_reader_can_stop_an_answer(tmp_path: Path):
+def test_reader_can_stop_an_answer(tmp_path: Path) -> None:
     answer = tmp_path / "answer.py"
     answer.write_text("raise KeyboardInterrupt")
     with pytest.raises(KeyboardInterrupt):

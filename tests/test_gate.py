@@ -137,8 +137,9 @@ def test_successor_report_names_what_is_lost(tmp_path: Path) -> None:
     assert not list(successor.differences(mkdocs, zensical))
     page = zensical / "tutorial" / "timeouts" / "index.html"
     soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
-    soup.find("article").find("pre").decompose()
-    soup.find("article").select_one(".admonition").decompose()
+    for lost in (soup.select_one("article pre"), soup.select_one("article .admonition")):
+        assert lost, "the page has no program or no call-out"
+        lost.decompose()
     page.write_text(str(soup), encoding="utf-8")
     named = "\n".join(successor.differences(mkdocs, zensical))
     assert "tutorial/timeouts/: program" in named and "tutorial/timeouts/: call-out" in named
@@ -159,7 +160,7 @@ def test_gate_names_what_costs_points() -> None:
 
 
 def test_table_sets_our_figures_beside_those_of_other_sites() -> None:
-    each = dict.fromkeys([*gate.LIMITS["scores"], "performance"], 100)
+    each: dict[str, float] = dict.fromkeys([*gate.LIMITS["scores"], "performance"], 100)
     measured = [lighthouse.Scores(page, each, 1060.0, {}) for page in ("", "typical/", "longest/")]
     seen = [visits.Visit("typical/", "light", "phone", 7, 72_000, [], True, [], [])]
     lines = gate.table(seen, measured, []).splitlines()

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import httpx
 import pytest
@@ -29,7 +30,7 @@ def wait_for_github() -> None:
 
 
 @pytest.mark.parametrize("snippet", Contents().programs, ids=str)
-def test_snippet_runs_on_the_real_internet(snippet: Snippet, tmp_path):
+def test_snippet_runs_on_the_real_internet(snippet: Snippet, tmp_path: Path) -> None:
     if "api.github.com" in snippet.text:
         wait_for_github()
     run = subprocess.run(

@@ -544,7 +544,9 @@ def test_files_can_be_downloaded(block: Block) -> None:
 def test_failed_download_is_said_and_can_be_repeated(cold_block: Block) -> None:
     for lost in ("**/pyodide.asm.wasm", "**/libraries-*.zip", "**/worker-*.js"):
         cold_block.tab.context.route(lost, lambda route: route.abort())
-        cold_block.run(r"^Python could not be loaded.* Press Run to try again\.$")
+        # By keyboard: a pointer that rests on Run would load Python as soon as it can be had.
+        cold_block.button("Run").press("Enter")
+        cold_block.ends(r"^Python could not be loaded.* Press Run to try again\.$")
         cold_block.tab.context.unroute(lost)
     assert cold_block.run().startswith("200\n")
 

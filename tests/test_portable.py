@@ -13,7 +13,7 @@ from playwright.sync_api import Page as BrowserPage
 
 from contents import Contents
 from tests.test_pages import description
-from tools.site import SITE_URL, BuiltPage
+from tools.site import SITE_URL, BuiltPage, attribute
 
 # A link within the site.
 LINK = re.compile(r"\]\((?P<target>[^)#\s:]+)(#[^)\s]*)?\)")
@@ -50,7 +50,7 @@ def test_page_names_its_markdown(built_page: BuiltPage) -> None:
     alternate = built_page.soup.select_one('link[rel=alternate][type="text/markdown"]')
     visible = built_page.soup.find("a", string="View as Markdown")
     for link in (alternate, visible):
-        assert link and built_page.html.parent / link["href"] == twin(built_page), (
+        assert link and built_page.html.parent / attribute(link, "href") == twin(built_page), (
             f"{built_page}: its HTML does not lead to its Markdown; see theme/markdown_twins.py"
         )
 
@@ -81,7 +81,7 @@ def test_zip_holds_the_programs(site: Path, contents: Contents) -> None:
 def test_zip_is_offered(built_page: BuiltPage, site: Path) -> None:
     if built_page.page:
         link = built_page.soup.select_one("a[download]")
-        there = link and (built_page.html.parent / link["href"]).resolve()
+        there = link and (built_page.html.parent / attribute(link, "href")).resolve()
         assert there == (site / "snippets.zip").resolve(), (
             f"{built_page}: no link to the zip of all programs; see theme/snippets_zip.py"
         )
@@ -113,7 +113,10 @@ def test_page_describes_itself_to_machines(built_page: BuiltPage) -> None:
     assert canonical and canonical["href"] == url, f"{built_page}: its address is not {url}"
     named = soup.select_one("meta[name=description]")
     assert named and named["content"] == summary, f"{built_page}: its description is lost"
-    card = {meta["property"]: meta["content"] for meta in soup.select("meta[property^='og:']")}
+    card = {
+        attribute(meta, "property"): attribute(meta, "content")
+        for meta in soup.select("meta[property^='og:']")
+    }
     assert (card.get("og:url"), card.get("og:description")) == (url, summary), (
         f"{built_page}: its card does not describe it; see theme/social_cards.py"
     )
@@ -126,7 +129,7 @@ def test_page_describes_itself_to_machines(built_page: BuiltPage) -> None:
     articles = [
         (article["@type"], article["url"], article["description"])
         for script in soup.select('script[type="application/ld+json"]')
-        if (article := json.loads(script.string))
+        if (article := json.loads(script.get_text()))
     ]
     assert articles == [("TechArticle", url, summary)], (
         f"{built_page}: the structured data does not describe the page"

@@ -53,31 +53,37 @@ def source(of: object) -> str:
     return inspect.getsource(of)  # type: ignore[arg-type]
 
 
+def of_loop(name: str) -> Callable[..., object]:
+    """A method of asyncio's loop; its stubs hold no private ones."""
+    method: Callable[..., object] = getattr(asyncio.BaseEventLoop, name)
+    return method
+
+
 PRINT_PARAMETERS = ["python_path", "config", "enable", "print_callback", "include_print"]
 CLOCK, WIRE, SOCKETS = (f"fake_internet/{name}.py" for name in ("clock", "wire", "sockets"))
 USES = [
     Use(
         "_clock_resolution",
         CLOCK,
-        lambda: "self._clock_resolution" in source(asyncio.BaseEventLoop._run_once),
+        lambda: "self._clock_resolution" in source(of_loop("_run_once")),
         "find how asyncio's loop now tells that a timer is due, or timers end a step too late",
     ),
     Use(
         "_selector",
         CLOCK,
-        lambda: "self._selector.select(" in source(asyncio.BaseEventLoop._run_once),
+        lambda: "self._selector.select(" in source(of_loop("_run_once")),
         "find what asyncio's loop now waits with, and put the virtual clock there",
     ),
     Use(
         "_process_events",
         CLOCK,
-        lambda: parameters(asyncio.BaseEventLoop._process_events) == ["self", "event_list"],
+        lambda: parameters(of_loop("_process_events")) == ["self", "event_list"],
         "find what asyncio's loop now calls with what its selector returns",
     ),
     Use(
         "_write_to_self",
         CLOCK,
-        lambda: parameters(asyncio.BaseEventLoop._write_to_self) == ["self"],
+        lambda: parameters(of_loop("_write_to_self")) == ["self"],
         "find how asyncio's loop is now woken by another thread",
     ),
     Use(

@@ -21,7 +21,10 @@ FILES = {
     "docs/tutorial/phases.svg": "<svg/>",
     "snippets/tutorial/timeouts/set_httpx.py": "print(1)\n",
     "snippets/tutorial/timeouts/exercise/check.py": "",
-    "tests/test_site.py": 'PAGE = "tutorial/timeouts/"\nOTHER = "tutorial/timeouts-more/"\n',
+    "tests/test_site.py": (
+        'PAGE = "tutorial/timeouts/"\nOTHER = "docs/tutorial/timeouts-more/"\n'
+        'FILE = "docs/tutorial/timeouts.md"\n'
+    ),
 }
 
 
@@ -55,7 +58,8 @@ def test_page_moves_with_all_that_names_it(root: Path) -> None:
     )
     assert "- basics/time-limits.md\n      - tutorial/timeouts-more.md" in text("mkdocs.yml")
     assert text("tests/test_site.py") == (
-        'PAGE = "basics/time-limits/"\nOTHER = "tutorial/timeouts-more/"\n'
+        'PAGE = "basics/time-limits/"\nOTHER = "docs/tutorial/timeouts-more/"\n'
+        'FILE = "docs/basics/time-limits.md"\n'
     )
     assert not (root / "docs/tutorial/timeouts.md").exists()
     assert not (root / "snippets/tutorial/timeouts").exists()

@@ -7,12 +7,14 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import expect
 
 from theme import search_index
+from theme.site import Site
 from tools.browser import enter, until
 from tools.programs import AXE, installed
 
@@ -53,7 +55,7 @@ def search(reader: BrowserPage, address: str) -> Search:
 
 
 @pytest.mark.parametrize("way", ["a click", *KEYS, "a link"])
-def test_search_is_loaded_when_it_is_used(reader: BrowserPage, address: str, way: str):
+def test_search_is_loaded_when_it_is_used(reader: BrowserPage, address: str, way: str) -> None:
     requested: list[str] = []
     reader.on("request", lambda request: requested.append(request.url))
     search = Search(reader)
@@ -97,7 +99,7 @@ def test_search_is_loaded_when_it_is_used(reader: BrowserPage, address: str, way
         "allow_redirects": "tutorial/familiar-not-identical/#redirects-are-not-followed",
     }.items(),
 )
-def test_right_page_is_found(search: Search, address: str, query: str, right: str):
+def test_right_page_is_found(search: Search, address: str, query: str, right: str) -> None:
     search.asks(query)
     found = [url.removeprefix(address) for url in search.addresses()]
     pages = list(dict.fromkeys(url.partition("#")[0] for url in found))
@@ -106,13 +108,15 @@ def test_right_page_is_found(search: Search, address: str, query: str, right: st
     )
 
 
-def test_page_with_some_of_the_words_is_found_where_none_has_all(search: Search, address: str):
+def test_page_with_some_of_the_words_is_found_where_none_has_all(
+    search: Search, address: str
+) -> None:
     search.asks("semaphore brotli")
     expect(search.status).to_have_text(re.compile("No page has all of these words"))
     assert f"{address}tutorial/limiting-concurrency/" in search.addresses()
 
 
-def test_number_of_pages_is_announced(search: Search):
+def test_number_of_pages_is_announced(search: Search) -> None:
     search.asks("semaphore")
     expect(search.status).to_have_text("4 pages found for “semaphore”.")
     search.input.fill("kerberos")
@@ -122,9 +126,9 @@ def test_number_of_pages_is_announced(search: Search):
     expect(search.status).to_have_text(re.compile("Arrow keys"))
 
 
-def test_more_pages_are_shown_when_asked_for(search: Search):
+def test_more_pages_are_shown_when_asked_for(search: Search) -> None:
     search.asks("httpx")
-    count = int(re.match(r"\d+", search.status.text_content())[0])
+    count = int((search.status.text_content() or "").partition(" ")[0])
     pages = search.dialog.locator(".search__results > li")
     more = search.dialog.get_by_role("button", name="More results")
     expect(pages).to_have_count(5)
@@ -135,7 +139,7 @@ def test_more_pages_are_shown_when_asked_for(search: Search):
     expect(pages).to_have_count(count)
 
 
-def test_search_is_used_by_keyboard(search: Search):
+def test_search_is_used_by_keyboard(search: Search) -> None:
     reader = search.reader
     button = reader.get_by_role("button", name="Search")
     button.focus()
@@ -160,7 +164,7 @@ def test_search_is_used_by_keyboard(search: Search):
     expect(button).to_be_focused()
 
 
-def test_enter_opens_a_result(search: Search, address: str):
+def test_enter_opens_a_result(search: Search, address: str) -> None:
     reader = search.reader
     search.asks("redirects are not followed")
     reader.keyboard.press("ArrowDown")
@@ -175,7 +179,7 @@ def test_enter_opens_a_result(search: Search, address: str):
     reader.wait_for_url(f"{address}tutorial/limiting-concurrency/**")
 
 
-def test_result_on_the_same_page_closes_the_search(search: Search):
+def test_result_on_the_same_page_closes_the_search(search: Search) -> None:
     heading = search.reader.locator("#what-base_url-does")
     # The second time the address is the one that the page has already.
     for _ in range(2):
@@ -185,7 +189,7 @@ def test_result_on_the_same_page_closes_the_search(search: Search):
         expect(heading).to_be_in_viewport()
 
 
-def test_words_are_marked_on_the_page(search: Search):
+def test_words_are_marked_on_the_page(search: Search) -> None:
     search.asks("httpx.Timeout")
     search.results.filter(has_text="Timeouts").first.click()
     search.reader.wait_for_url("**/tutorial/timeouts/?h=*")
@@ -197,7 +201,7 @@ def test_words_are_marked_on_the_page(search: Search):
 
 
 @pytest.mark.parametrize("way", ["the button", "beside it"])
-def test_search_is_closed_by_pointer(search: Search, way: str):
+def test_search_is_closed_by_pointer(search: Search, way: str) -> None:
     search.asks("timeout")
     if way == "the button":
         search.dialog.get_by_role("button", name="Close").click()
@@ -207,7 +211,9 @@ def test_search_is_closed_by_pointer(search: Search, way: str):
 
 
 @pytest.mark.parametrize("key", ["Enter", "/"])
-def test_search_is_used_on_a_phone(visit: Callable[..., BrowserPage], address: str, key: str):
+def test_search_is_used_on_a_phone(
+    visit: Callable[..., BrowserPage], address: str, key: str
+) -> None:
     reader = visit(viewport=PHONE)
     enter(reader, address)
     search = Search(reader)
@@ -220,7 +226,7 @@ def test_search_is_used_on_a_phone(visit: Callable[..., BrowserPage], address: s
     assert width <= PHONE["width"], f"the search is {width} pixels wide"
 
 
-def test_letters_that_are_typed_elsewhere_open_no_search(search: Search):
+def test_letters_that_are_typed_elsewhere_open_no_search(search: Search) -> None:
     search.reader.evaluate(
         "document.querySelector('article').append(document.createElement('textarea'))"
     )
@@ -230,7 +236,7 @@ def test_letters_that_are_typed_elsewhere_open_no_search(search: Search):
     expect(search.reader.locator("article > textarea")).to_have_value("/sf")
 
 
-def test_failure_to_load_is_said_and_tried_again(search: Search):
+def test_failure_to_load_is_said_and_tried_again(search: Search) -> None:
     reader = search.reader
     reader.route("**/pagefind/**", lambda route: route.abort())
     reader.locator(".search-button").click()
@@ -249,7 +255,7 @@ def test_axe_finds_nothing_in_the_open_search(
     scheme: str,
     width: int,
     require: Callable[[Callable[[], Path]], Path],
-):
+) -> None:
     axe = require(lambda: installed(AXE))
     reader = visit(color_scheme=scheme, viewport={"width": width, "height": 844}, bypass_csp=True)
     enter(reader, address)
@@ -264,14 +270,18 @@ def test_axe_finds_nothing_in_the_open_search(
     assert not violations, f"the open search, {scheme}, {width} pixels wide: {violations}"
 
 
-def test_search_button_waits_for_its_script(visit: Callable[..., BrowserPage], address: str):
+def test_search_button_waits_for_its_script(
+    visit: Callable[..., BrowserPage], address: str
+) -> None:
     reader = visit(java_script_enabled=False)
     reader.goto(address)
     expect(reader.locator(".search-button")).to_be_hidden()
     expect(reader.locator("dialog.search")).to_be_hidden()
 
 
-def test_index_is_the_same_however_the_folder_is_listed(site: Path, tmp_path: Path, monkeypatch):
+def test_index_is_the_same_however_the_folder_is_listed(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """File systems list what they hold in any order, and Pagefind numbers the pages."""
     pages = sorted(site.rglob("index.html"))
     for page in pages:
@@ -291,19 +301,21 @@ def test_index_is_the_same_however_the_folder_is_listed(site: Path, tmp_path: Pa
     assert indexes[0] == indexes[1], "two indexes of the same pages differ"
 
 
-def test_missing_page_is_not_indexed(search: Search):
+def test_missing_page_is_not_indexed(search: Search) -> None:
     search.asks("This page does not exist")
     assert not [url for url in search.addresses() if "404" in url]
 
 
-def test_change_of_pagefind_fails_the_build(tmp_path: Path, monkeypatch):
+def test_change_of_pagefind_fails_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Its program is asked as only its own packages do, which may change with any version."""
     response = b'{"payload": {"type": "Error", "message": "unknown request"}}'
     program = tmp_path / "pagefind"
     program.write_text(
         f"#!{sys.executable}\n"
         "import base64, sys\n"
-        f"print(base64.b64encode({response}).decode(), end=',', flush=True)\n"
+        f"print(base64.b64encode({response!r}).decode(), end=',', flush=True)\n"
         "sys.stdin.read()\n"
     )
     program.chmod(0o755)
@@ -312,7 +324,9 @@ def test_change_of_pagefind_fails_the_build(tmp_path: Path, monkeypatch):
         search_index.index(tmp_path)
 
 
-def test_rebuild_while_serving_does_not_wait_for_the_index(tmp_path: Path, monkeypatch):
+def test_rebuild_while_serving_does_not_wait_for_the_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     begun, goes_on = threading.Event(), threading.Event()
 
     def slow(site: Path) -> None:
@@ -321,6 +335,6 @@ def test_rebuild_while_serving_does_not_wait_for_the_index(tmp_path: Path, monke
 
     monkeypatch.setattr(search_index, "index", slow)
     site = SimpleNamespace(folder=tmp_path, searchable=True, serving=True)
-    search_index.write_index(site)
+    search_index.write_index(cast(Site, site))  # no more of it is asked for
     assert begun.wait(10), "the pages are not indexed"
     goes_on.set()

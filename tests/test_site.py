@@ -12,7 +12,7 @@ import pytest
 from mkdocs.structure.files import File
 
 from contents import ROOT, TABS, Contents, Page
-from tools.site import EDIT_URI, REPO_URL, SITE_URL, BuildFailed, BuiltPage, build_site
+from tools.site import EDIT_URI, REPO_URL, SITE_URL, BuildFailed, BuiltPage, attribute, build_site
 
 # Where a browser fetches from without being asked.
 FETCHED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href"}
@@ -61,6 +61,7 @@ def test_snippet_stands_in_its_tab(built_page: BuiltPage) -> None:
             title.find_parent(class_="tabbed-block"),
             title.find_parent(class_="tabbed-set"),
         )
+        assert tab and group, f"{built_page.place(name)}: {name} stands in no group of tabs"
         place = group.select(":scope > .tabbed-content > .tabbed-block").index(tab)
         label = group.select(":scope > .tabbed-labels > label")[place].get_text()
         expected = TABS[Path(name).stem.rpartition("_")[2]]
@@ -80,7 +81,7 @@ def test_include_left_no_trace(built_page: BuiltPage) -> None:
 def test_link_leads_somewhere(built_page: BuiltPage, pages: list[BuiltPage], site: Path) -> None:
     by_url = {page.url: page for page in pages}
     for tag in built_page.soup.select("[href], [src]"):
-        link = tag.get("href", tag.get("src"))
+        link = attribute(tag, "href" if tag.has_attr("href") else "src")
         url = urlsplit(urljoin(SITE_URL + built_page.url, link))
         if not url.geturl().startswith(SITE_URL):
             continue
@@ -98,14 +99,14 @@ def test_link_leads_somewhere(built_page: BuiltPage, pages: list[BuiltPage], sit
 
 @functools.cache
 def _ids(page: BuiltPage) -> set[str]:
-    return {tag["id"] for tag in page.soup.select("[id]")}
+    return {attribute(tag, "id") for tag in page.soup.select("[id]")}
 
 
 def test_nothing_is_fetched_from_a_third_party(built_page: BuiltPage) -> None:
-    for name, attribute in FETCHED.items():
-        for tag in built_page.soup.find_all(name, attrs={attribute: True}):
-            if NAMES.isdisjoint(tag.get("rel", [])):
-                url = urljoin(SITE_URL + built_page.url, tag[attribute])
+    for name, source in FETCHED.items():
+        for tag in built_page.soup.find_all(name, attrs={source: True}):
+            if NAMES.isdisjoint(tag.get_attribute_list("rel")):
+                url = urljoin(SITE_URL + built_page.url, attribute(tag, source))
                 assert url.startswith(SITE_URL), (
                     f"{built_page}: {tag} is fetched from a third party; serve it from the site"
                 )
@@ -134,7 +135,8 @@ def test_no_style_reads_a_variable_that_was_left_out(site: Path) -> None:
 def _policy(page: BuiltPage) -> dict[str, str]:
     """What the page's Content-Security-Policy allows, by what it is about."""
     meta = page.soup.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
-    return dict(rule.split(" ", 1) for rule in meta["content"].split("; ")) if meta else {}
+    rules = attribute(meta, "content").split("; ") if meta else []
+    return dict(rule.split(" ", 1) for rule in rules)
 
 
 def test_page_has_a_policy(built_page: BuiltPage) -> None:
@@ -159,9 +161,11 @@ def test_policy_is_strict(built_page: BuiltPage) -> None:
 def test_policy_allows_the_scripts(built_page: BuiltPage) -> None:
     allowed = _policy(built_page).get("script-src", "")
     for script in built_page.soup.find_all("script", src=False, type=False):
-        digest = base64.b64encode(hashlib.sha256(script.string.encode()).digest()).decode()
+        text = script.string
+        assert text is not None, f"{built_page}: {script} holds no text"
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         assert f"'sha256-{digest}'" in allowed, (
-            f"{built_page}: the policy does not know the inline script {script.string[:60]!r}; "
+            f"{built_page}: the policy does not know the inline script {text[:60]!r}; "
             "put it into a file of its own in theme/templates/"
         )
 
@@ -169,7 +173,9 @@ def test_policy_allows_the_scripts(built_page: BuiltPage) -> None:
 def test_page_has_no_inline_styles_or_handlers(built_page: BuiltPage) -> None:
     for tag in built_page.soup.find_all(True):
         inline = [name for name in tag.attrs if name == "style" or name.startswith("on")]
-        assert not inline and tag.name != "style" and "javascript:" not in tag.get("href", ""), (
+        assert (
+            not inline and tag.name != "style" and "javascript:" not in str(tag.get("href", ""))
+        ), (
             f"{built_page}: the policy forbids {str(tag)[:80]}; "
             "styles and scripts stand in files of their own in theme/templates/"
         )
@@ -190,7 +196,7 @@ def test_block_links_to_its_file(built_page: BuiltPage) -> None:
         name = title.get_text()
         link = title.find_previous_sibling("a", class_="source")
         assert link, f"{built_page.place(name)}: no link to {name}; see theme/source_links.py"
-        path = link["href"].removeprefix(f"{REPO_URL}/blob/main/")
+        path = attribute(link, "href").removeprefix(f"{REPO_URL}/blob/main/")
         assert path in paths and path.endswith(f"/{name}"), (
             f"{built_page.place(name)}: {name} links to {link['href']}, which does not exist"
         )
@@ -198,7 +204,7 @@ def test_block_links_to_its_file(built_page: BuiltPage) -> None:
 
 def test_image_is_sized_and_described(built_page: BuiltPage) -> None:
     for image in built_page.soup.select("article img"):
-        place = built_page.place(image["src"])
+        place = built_page.place(attribute(image, "src"))
         lacks = {"alt", "width", "height", "loading"} - image.attrs.keys()
         assert not lacks, (
             f"{place}: {image['src']} lacks {sorted(lacks)}; write "
@@ -208,8 +214,10 @@ def test_image_is_sized_and_described(built_page: BuiltPage) -> None:
 
 
 def test_missing_page_leads_home(pages: list[BuiltPage]) -> None:
-    links = [link["href"] for page in pages if not page.page for link in page.soup.select("a")]
-    assert SITE_URL in [urljoin(SITE_URL, link) for link in links], "404.html: no way home"
+    links = [link for page in pages if not page.page for link in page.soup.select("a")]
+    assert SITE_URL in [urljoin(SITE_URL, attribute(link, "href")) for link in links], (
+        "404.html: no way home"
+    )
 
 
 def test_row_links_to_the_program_that_proves_it(
@@ -224,9 +232,10 @@ def test_row_links_to_the_program_that_proves_it(
         link = row.select("td")[-1].find("a")
         claim = row.get_text(" ", strip=True)
         assert link, f"{built_page}: the row '{claim}' links to no program that shows it"
-        url = urlsplit(urljoin(SITE_URL + built_page.url, link["href"]))
+        url = urlsplit(urljoin(SITE_URL + built_page.url, attribute(link, "href")))
         there = by_url[url.geturl().removeprefix(SITE_URL).partition("#")[0]]
         heading = there.soup.find(id=url.fragment or True)
+        assert heading, f"{built_page}: the row '{claim}' links to no heading"
         section = []
         for tag in heading.find_next_siblings():
             if tag.name == heading.name:

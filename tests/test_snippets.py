@@ -159,9 +159,13 @@ def check_output_fits_on_lines(ran: Run) -> None:
 
 def check_shows_what_it_prints(ran: Run) -> None:
     if ran.text != ran.snippet.text:
-        texts = [text.splitlines(keepends=True) for text in (ran.snippet.text, ran.text)]
-        names = [f"{ran.snippet} as it is", f"{ran.snippet} as it ran ({ran.door})"]
-        diff = "".join(difflib.unified_diff(*texts, *names))
+        lines = difflib.unified_diff(
+            ran.snippet.text.splitlines(keepends=True),
+            ran.text.splitlines(keepends=True),
+            f"{ran.snippet} as it is",
+            f"{ran.snippet} as it ran ({ran.door})",
+        )
+        diff = "".join(lines)
         pytest.fail(f"{ran.snippet} does not show what it prints; {UPDATE}:\n{diff}", False)
 
 

@@ -20,6 +20,8 @@ _TARGET = re.compile(r"(?<=\]\()(?P<target>[^)#\s:]+)(?=[)#\s])")
 # Where a page may be named, beside docs/ and mkdocs.yml.
 _MENTIONS = ("README.md", "CONTRIBUTING.md", ".github", "tests", "tools", "theme")
 _TEXT = {".md", ".py", ".toml", ".yml", ".html", ".js"}
+# What only gives examples of renaming.
+_EXAMPLES = {"rename_page.py", "test_rename_page.py"}
 
 
 class CannotRename(ValueError):
@@ -54,7 +56,7 @@ def rename_page(old: str, new: str, root: Path = ROOT) -> list[str]:
         folder.parent.mkdir(parents=True, exist_ok=True)
         page.folder.rename(folder)
         changed.append(f"snippets/{old}/ -> snippets/{new}/")
-    named = re.compile(rf"(?<![\w/-]){re.escape(old)}(?![\w-])")
+    named = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])")
     for path in [root / "mkdocs.yml", *_mentioning(root)]:
         text = path.read_text(encoding="utf-8")
         if (replaced := named.sub(new, text)) != text:
@@ -83,7 +85,8 @@ def _mentioning(root: Path) -> list[Path]:
     for name in _MENTIONS:
         place = root / name
         found += [place] if place.is_file() else sorted(place.rglob("*"))
-    return [path for path in found if path.is_file() and path.suffix in _TEXT]
+    texts = [path for path in found if path.is_file() and path.suffix in _TEXT]
+    return [path for path in texts if path.name not in _EXAMPLES]
 
 
 def main() -> None:

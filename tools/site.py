@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from contents import ROOT, Contents, Page
 
@@ -108,6 +108,13 @@ def built_pages(site: Path, contents: Contents | None = None) -> list[BuiltPage]
     pages = (contents or Contents()).pages
     found = [BuiltPage(site / "404.html", None)]
     return found + [BuiltPage(file_of(site, page.url), page) for page in pages]
+
+
+def attribute(tag: Tag, name: str) -> str:
+    """An attribute that a tag has, and that is no list as `class` and `rel` are."""
+    value = tag[name]
+    assert isinstance(value, str), f"{name} of {tag} is a list"
+    return value
 
 
 def urls(site: Path) -> list[str]:

@@ -38,8 +38,9 @@ class _SwitchOff:
         fault = item.callspec.params.get("fault") if isinstance(item, pytest.Function) else None
         if fault is None:
             return (yield)
-        from tests.faults import rules
+        from tests.faults import Fault, rules
 
+        assert isinstance(fault, Fault)
         rule = rules()[fault.rule]
         module = sys.modules[rule.__module__]
         with mock.patch.object(module, fault.rule, _nothing(rule)):
