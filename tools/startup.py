@@ -10,7 +10,8 @@ import statistics
 import time
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import sync_playwright
 
 from tools.browser import start_browser
 from tools.host import Host
@@ -20,9 +21,9 @@ PAGE = "tutorial/first-requests/"
 TIMES = 5
 
 
-def first_output(page: Page) -> float:
-    """Seconds from pressing Run to the first text, as the page itself sees them."""
-    seconds: float = page.evaluate(
+def first_output(tab: Tab) -> float:
+    """Seconds from pressing Run to the first text, as the tab itself sees them."""
+    seconds: float = tab.evaluate(
         """() => new Promise((resolve) => {
           const block = [...document.querySelectorAll("[data-run]")]
             .find((each) => each.querySelector(".filename").textContent === "get_httpx.py");
@@ -46,20 +47,20 @@ def main() -> None:
     with Host(site, mount(site)) as host, sync_playwright() as playwright:
         for _ in range(TIMES):
             browser = start_browser(playwright)
-            page = browser.new_page()
-            page.goto(host.url + PAGE, wait_until="networkidle")
-            before = page.evaluate(
+            tab = browser.new_page()
+            tab.goto(host.url + PAGE, wait_until="networkidle")
+            before = tab.evaluate(
                 "performance.getEntriesByType('resource')"
                 ".filter(each => each.name.includes('/assets/playground/'))"
                 ".reduce((sum, each) => sum + each.transferSize, 0)"
             )
             host.forget()
-            times["cold"].append(first_output(page))
+            times["cold"].append(first_output(tab))
             after = host.sent
             time.sleep(1)
-            times["second"].append(first_output(page))
-            page.reload(wait_until="networkidle")
-            times["reload"].append(first_output(page))
+            times["second"].append(first_output(tab))
+            tab.reload(wait_until="networkidle")
+            times["reload"].append(first_output(tab))
             browser.close()
     print(f"before the first click: {before / 1000:.1f} kB, after it: {after / 1e6:.2f} MB (gzip)")
     for name, measured in times.items():
