@@ -15,7 +15,7 @@ from pathlib import Path
 
 from contents import ROOT, Contents
 
-_DESCRIPTION = re.compile(r'^(?P<start>description: .*)....(?P<quote>"?)$', re.M)
+_DESCRIPTION = re.compile(r'^(?P<start>description: .*?)....(?P<quote>"?)$', re.M)
 
 
 def multiply(folder: Path, times: int, root: Path = ROOT) -> Path:
