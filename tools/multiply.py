@@ -54,9 +54,7 @@ def _copy_section(folder: Path, section: str, number: int) -> list[str]:
     for page in sorted((folder / "docs" / copy).rglob("*.md")):
         text = page.read_text(encoding="utf-8").replace(f'-8<-- "{section}/', f'-8<-- "{copy}/')
         # No two pages have the same description, and its length counts.
-        text = re.sub(
-            r'^(description: .*)....("?)$', rf"\1 {number:03}\2", text, count=1, flags=re.M
-        )
+        text = _DESCRIPTION.sub(rf"\g<start> {number:03}\g<quote>", text, count=1)
         page.write_text(text, encoding="utf-8")
         lines.append(f"      - {page.relative_to(folder / 'docs').as_posix()}\n")
     return lines
