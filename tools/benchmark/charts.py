@@ -64,7 +64,7 @@ def draw(results: dict[str, Any], scheme: str, path: Path) -> None:
     by_client = ratios(results)
     clients = list(reversed(by_client))
     widths = list(by_client[BASELINE])
-    style = {"svg.fonttype": "none", "svg.hashsalt": "speed", "font.size": 12}
+    style: Any = {"svg.fonttype": "none", "svg.hashsalt": "speed", "font.size": 12}
     style |= {name: colours["text"] for name in ("text.color", "axes.labelcolor", "ytick.color")}
     with plt.rc_context(style):
         figure, panels = plt.subplots(len(widths), 1, figsize=(5.2, 2.5 * len(widths)))
