@@ -4,14 +4,14 @@ import re
 import shutil
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
+from playwright.sync_api import Browser, Route, expect
 from playwright.sync_api import Page as BrowserPage
-from playwright.sync_api import expect
 
 from theme import search_index
 from theme.site import Site
@@ -80,6 +80,16 @@ def test_search_is_loaded_when_it_is_used(reader: BrowserPage, address: str, way
     expect(search.input).to_have_value("semaphore")
 
 
+@pytest.fixture(scope="module")
+def opened(browser: Browser, address: str) -> Iterator[Search]:
+    """A search that has been used before."""
+    with browser.new_context() as context:
+        tab = context.new_page()
+        enter(tab, f"{address}tutorial/clients/")
+        tab.locator(".search-button").click()
+        yield Search(tab)
+
+
 # What people who know requests type, and the page or section that helps them, which is among the
 # first three pages.
 @pytest.mark.parametrize(
@@ -99,9 +109,10 @@ def test_search_is_loaded_when_it_is_used(reader: BrowserPage, address: str, way
         "allow_redirects": "tutorial/familiar-not-identical/#redirects-are-not-followed",
     }.items(),
 )
-def test_right_page_is_found(search: Search, address: str, query: str, right: str) -> None:
-    search.asks(query)
-    found = [url.removeprefix(address) for url in search.addresses()]
+def test_right_page_is_found(opened: Search, address: str, query: str, right: str) -> None:
+    opened.input.fill(query)
+    expect(opened.status).to_contain_text(f"found for “{query}”")
+    found = [url.removeprefix(address) for url in opened.addresses()]
     pages = list(dict.fromkeys(url.partition("#")[0] for url in found))
     assert right in found and right.partition("#")[0] in pages[:3], (
         f"who searches for {query!r} wants {right} and finds {found}"
@@ -172,11 +183,28 @@ def test_enter_opens_a_result(search: Search, address: str) -> None:
     reader.keyboard.press("Enter")
     reader.wait_for_url(f"{address}tutorial/familiar-not-identical/**#redirects-are-not-followed")
     expect(reader.locator("#redirects-are-not-followed")).to_be_in_viewport()
-    # Who types and presses Enter at once gets the first result, not the one before.
-    reader.keyboard.press("/")
-    reader.keyboard.type("semaphore")
-    reader.keyboard.press("Enter")
-    reader.wait_for_url(f"{address}tutorial/limiting-concurrency/**")
+
+
+@pytest.mark.parametrize("slow", ["javascripts/search.js", "pagefind/pagefind.js"])
+def test_enter_opens_the_first_result_of_what_was_typed(
+    search: Search, address: str, slow: str
+) -> None:
+    """Even if it is pressed before the search has been loaded, or while another is shown."""
+    reader = search.reader
+
+    def go_on_later(route: Route) -> None:
+        reader.wait_for_timeout(500)  # milliseconds
+        route.continue_()
+
+    reader.route(f"**/{slow}", go_on_later)
+    for query, page in {
+        "semaphore": "limiting-concurrency",
+        "raise_for_status": "first-requests",
+    }.items():
+        reader.keyboard.press("/")
+        reader.keyboard.type(query)
+        reader.keyboard.press("Enter")
+        reader.wait_for_url(f"{address}tutorial/{page}/**")
 
 
 def test_result_on_the_same_page_closes_the_search(search: Search) -> None:

@@ -40,16 +40,19 @@ export function search(element) {
   shown = show();
 }
 
-async function onKey(event) {
-  const { key, ctrlKey, metaKey, altKey, target } = event;
+// Opens the first result of what was typed last.
+export async function openFirst() {
+  await shown;
+  list.querySelector("a")?.click();
+}
+
+function onKey(event) {
+  const { key, ctrlKey, metaKey, altKey } = event;
   if (key === "ArrowDown" || key === "ArrowUp") {
     event.preventDefault();
     const stops = [input, ...list.querySelectorAll("a"), ...(more.hidden ? [] : [more])];
     const place = stops.indexOf(document.activeElement) + (key === "ArrowDown" ? 1 : -1);
     stops.at(place % stops.length).focus();
-  } else if (key === "Enter" && target === input) {
-    await shown;
-    list.querySelector("a")?.click();
   } else if (key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey) {
     input.focus(); // who types on a result goes on with the query
   }

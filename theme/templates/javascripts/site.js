@@ -4,15 +4,21 @@
   const dialog = document.querySelector("dialog.search");
   if (!dialog) return;
   const input = dialog.querySelector("input");
+  let loaded; // a promise of the script
   const open = async () => {
     dialog.showModal();
     input.select();
+    loaded = import("./search.js");
     try {
-      (await import("./search.js")).search(dialog);
+      (await loaded).search(dialog);
     } catch {
       dialog.querySelector("[role=status]").textContent = "The search could not be loaded.";
     }
   };
+  // Here, because who types fast presses Enter before the script is there.
+  input.addEventListener("keydown", async ({ key }) => {
+    if (key === "Enter") (await loaded).openFirst();
+  });
 
   document.querySelector(".search-button").addEventListener("click", open);
 
