@@ -6,6 +6,7 @@ swallow it.
 """
 
 import contextlib
+import errno
 import socket
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -91,11 +92,11 @@ def netguard(
             raise refuse_socket(self, f"connection to {(names.get(host, host), port)!r}")
         return connect(self, here)
 
-    def reach_ex(self: socket.socket, address: Address) -> int | None:
+    def reach_ex(self: socket.socket, address: Address) -> int:
         try:
             reach(self, address)
         except OSError as error:
-            return error.errno
+            return error.errno or errno.EAGAIN  # which is what a timeout is to `connect_ex`
         return 0
 
     def send_to(self: socket.socket, *args: object) -> NoReturn:

@@ -6,6 +6,7 @@ must be equal: HTTP version, status, reason phrase, fields as they were sent, an
 
 import asyncio
 import contextlib
+import errno
 import gc
 import io
 import os
@@ -399,6 +400,12 @@ def test_wire_verifies_certificates() -> None:
         nobody = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         with pytest.raises(httpx.ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
             httpx.get(f"{HTTPBIN}/get", verify=nobody)
+
+
+def test_connect_ex_tells_a_timeout_as_a_real_one_does() -> None:
+    with visit("wire"), socket.socket() as silent:
+        silent.settimeout(0.01)  # seconds
+        assert silent.connect_ex((f"{SILENT_PREFIX}1", 443)) == errno.EAGAIN
 
 
 def test_wire_leaves_nothing_behind_after_a_failure() -> None:
