@@ -74,7 +74,7 @@ class Run:
     what: str
     """What ran, as the subject of a sentence: "The program", or the name of the function."""
     internet: Internet
-    result: object = None
+    result: Any = None  # an answer's function may return anything
     printed: str = ""
     error: BaseException | None = None
     seconds: float = 0.0

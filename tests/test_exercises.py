@@ -7,6 +7,7 @@ sentence that they state.
 import ast
 import re
 import runpy
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,10 @@ HARMFUL = {
     ),
 }
 
+# What a check may import: what runs in the reader's browser, where nothing waits or is sent.
+IN_THE_BROWSER = {*sys.stdlib_module_names, "exercises", "fake_internet", "httpx", "httpx2"}
+IN_THE_BROWSER -= {"multiprocessing", "queue", "socket", "ssl", "subprocess", "threading"}
+
 # How a wrong answer that fell behind is brought up to date.
 CORRECT = "correct the answer, its docstring, or the check"
 
@@ -104,11 +109,37 @@ def test_exercise_is_whole(page: Page) -> None:
     assert page.exercise, f"{name(folder)}: nothing checks answers; write check.py"
     shown = {"start": page.exercise.starts, "solution": page.exercise.solutions}
     for what, files in shown.items():
-        assert len(files) == 1, f"{name(folder)}: write one {what}_<variant>.py"
-    assert len({stated(answer) for answer in page.exercise.wrong}) >= 3, (
-        f"{name(folder)} holds {len(page.exercise.wrong)} wrong answers; write at least three "
-        "that are told different things"
+        assert files, f"{name(folder)}: write {what}_<variant>.py"
+        assert len(files) == 1, (
+            f"{name(folder)}: keep one of {', '.join(path.name for path in files)}"
+        )
+    told = {stated(answer) for answer in page.exercise.wrong}
+    assert len(told) >= 3, (
+        f"{name(folder)}: its {len(page.exercise.wrong)} wrong answers are told {len(told)} "
+        "different sentences; write at least three that are told different ones"
     )
+
+
+def test_check_is_whole(exercise_page: Page) -> None:
+    check = exercise(exercise_page).check
+    defined = runpy.run_path(str(check))
+    assert callable(defined.get("check")), f"{name(check)}: define check(answer)"
+    assert isinstance(defined.get("START"), str), (
+        f'{name(check)}: add START = "…", the sentence that the start is told'
+    )
+
+
+def test_check_runs_in_the_browser(exercise_page: Page) -> None:
+    check = exercise(exercise_page).check
+    for node in ast.walk(ast.parse(check.read_text(encoding="utf-8"))):
+        imported = [node.module] if isinstance(node, ast.ImportFrom) else []
+        imported += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        for module in imported:
+            top = str(module).partition(".")[0]
+            assert top in IN_THE_BROWSER, (
+                f"{name(check)} imports {module}, which the reader's browser cannot run or does "
+                "not load; do without"
+            )
 
 
 def test_page_has_an_exercise_or_a_reason(page: Page, contents: Contents) -> None:
@@ -124,9 +155,23 @@ def test_page_has_an_exercise_or_a_reason(page: Page, contents: Contents) -> Non
 
 
 def test_exercise_has_a_heading(exercise_page: Page) -> None:
-    assert re.search(r"^#+ Exercise: [A-Za-z]", exercise_page.text, re.M), (
-        f'{exercise_page}: give the exercise a heading, "## Exercise: <imperative>"'
+    title, *headings = re.finditer(r"^(#+) (.*)", exercise_page.text, re.M)
+    found = [each for each in headings if re.match("## Exercise: [A-Za-z]", each[0])]
+    # A page may be an exercise as a whole.
+    heading = title if title[2].startswith("Exercise: ") else next(iter(found), None)
+    assert heading, f'{exercise_page}: give the exercise a heading, "## Exercise: <imperative>"'
+    assert not re.search(r"^Next: ", exercise_page.text[: heading.start()], re.M), (
+        f'{exercise_page}: move the exercise before "Next:", which ends the page'
     )
+
+
+def test_task_names_what_the_check_calls(exercise_page: Page) -> None:
+    check = exercise(exercise_page).check
+    task = exercise_page.text.partition(" Exercise: ")[2]
+    for function in re.findall(r'\.call\(\s*"(\w+)"', check.read_text(encoding="utf-8")):
+        assert f"`{function}" in task, (
+            f"{exercise_page}: name `{function}` in the task, because {name(check)} calls it"
+        )
 
 
 def test_solution_passes(exercise_page: Page) -> None:
@@ -144,7 +189,8 @@ def test_other_right_answer_passes(right_answer: Path) -> None:
 def test_source_is_not_looked_at(exercise_page: Page, tmp_path: Path) -> None:
     """The solution passes without its comments and layout, and under another file name."""
     check = exercise(exercise_page).check
-    for solution in exercise(exercise_page).solutions:
+    solutions = exercise(exercise_page).solutions
+    for solution in [each for each in solutions if lack(check, each) is None]:
         bare = tmp_path / "another.py"
         bare.write_text(ast.unparse(ast.parse(solution.read_text(encoding="utf-8"))))
         told = lack(check, bare)

@@ -1,5 +1,7 @@
 """Repository counts of several users at once, over HTTP/2, with failures as results."""
 
+from typing import Any
+
 from exercises import troubles
 from exercises.answer import Answer, Run, require, shown
 
@@ -37,7 +39,7 @@ def check(answer: Answer) -> None:
         _outcomes_are_right(run.result, EXPECTED | {TROUBLED: None})
 
 
-def _outcomes_are_right(outcomes: object, expected: dict[str, int | None]) -> None:
+def _outcomes_are_right(outcomes: Any, expected: dict[str, int | None]) -> None:
     require(
         isinstance(outcomes, list),
         f"fetch_all should return a list of outcomes, not {shown(outcomes)}.",
