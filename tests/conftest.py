@@ -1,5 +1,4 @@
 import fcntl
-import gc
 import os
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -40,12 +39,6 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     if collection_path.suffix == ".py":
         return (collection_path.name == "test_live.py") != config.getoption("live") or None
     return None
-
-
-def pytest_collection_finish() -> None:
-    """Spares `left_open` a look at all that the suite itself holds, after every snippet."""
-    gc.collect()
-    gc.freeze()
 
 
 # The rules

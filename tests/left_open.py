@@ -49,6 +49,9 @@ def left_open(internet: Internet) -> Iterator[list[str]]:
         return send_request(self, *args, **kwargs)
 
     with contextlib.ExitStack() as stack:
+        # What is there already is nobody's business below, and collecting would look at all of it.
+        gc.freeze()
+        stack.callback(gc.unfreeze)
         # A set, because with `-p tests.on_httpx2` two of the packages are one.
         packages = {httpx.Client, httpx.AsyncClient, httpx2.Client, httpx2.AsyncClient}
         for cls in packages | {requests.Session}:
