@@ -232,12 +232,16 @@ def test_policy_is_never_violated(
         "window.violations = []; document.addEventListener('securitypolicyviolation', "
         "event => violations.push(`${event.effectiveDirective} ${event.blockedURI}`))"
     )
+    tried: set[str | None] = set()
     for page in pages:
         enter(reader, address + page.url)
         for control in (".tabbed-labels label >> nth=0", ".md-code__button:visible >> nth=0"):
             if reader.locator(control).count():
                 reader.locator(control).click()
-        if page is pages[0]:  # what is the same on each page
+        meta = reader.locator("meta[http-equiv=Content-Security-Policy]")
+        policy = meta.get_attribute("content")
+        if policy not in tried:  # the same controls under the same policy need no second try
+            tried.add(policy)
             reader.locator("label[for^=__palette]:visible").click()
             reader.locator(".search-button").click()
             reader.keyboard.type("timeout")

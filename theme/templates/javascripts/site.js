@@ -16,8 +16,8 @@
     }
   };
   // Here, because who types fast presses Enter before the script is there.
-  input.addEventListener("keydown", async ({ key }) => {
-    if (key === "Enter") (await loaded).openFirst();
+  input.addEventListener("keydown", ({ key }) => {
+    if (key === "Enter") loaded.then(({ openFirst }) => openFirst(), () => {}); // `open` tells
   });
 
   document.querySelector(".search-button").addEventListener("click", open);
