@@ -13,6 +13,7 @@ from contents import Contents
 from fake_internet import doors
 from fake_internet.doors import DOORS
 from fake_internet.internet import Internet
+from tests.claim import page_name
 from tests.subjects import CONTENTS, RULES, SUBJECTS
 from tools.browser import executable, start_browser
 from tools.host import Host
@@ -69,6 +70,8 @@ def _rank(path: str, line: int | None) -> tuple[int, int]:
     return (RULES.index(name), line or 0) if name in RULES else (len(RULES), 0)
 
 
+_CLAIMS = CONTENTS.root / "tests" / "claims"
+
 # What only a built site, or the browser that visits it, can give.
 _BUILT = {"site", "whole_site", "browser"}
 
@@ -77,6 +80,8 @@ _BUILT = {"site", "whole_site", "browser"}
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: _rank(*item.location[:2]))
     for item in items:
+        if item.path.is_relative_to(_CLAIMS):
+            item.extra_keyword_matches.add(page_name(CONTENTS.root, item.path))
         if _BUILT & set(getattr(item, "fixturenames", ())):
             item.add_marker("site")
 

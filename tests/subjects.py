@@ -17,6 +17,7 @@ from typing import Any
 import httpx
 
 from contents import Contents, Excuse, Snippet
+from tests.claim import claims
 from tests.runner import Trial, doors_of
 
 CONTENTS = Contents()
@@ -28,6 +29,7 @@ RULES = [
     "test_pages",
     "test_snippets",
     "test_pairs",
+    "test_claims",
     "test_excuses",
     "test_exercises",
     "test_site",
@@ -89,6 +91,9 @@ SUBJECTS: Mapping[str, Callable[[Contents], Any]] = {
     ],
     "excuse": lambda contents: [
         (f"{excuse}-{number}", excuse) for number, excuse in enumerate(contents.excuses)
+    ],
+    "claim": lambda contents: [
+        (f"{claim.page_name}-{claim.name}", claim) for claim in claims(contents)
     ],
     "only_at_the_wire": _excused("wire_only"),
     "other_in_a_tab": lambda contents: [

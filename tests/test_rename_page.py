@@ -21,6 +21,7 @@ FILES = {
     "docs/tutorial/phases.svg": "<svg/>",
     "snippets/tutorial/timeouts/set_httpx.py": "print(1)\n",
     "snippets/tutorial/timeouts/exercise/check.py": "",
+    "tests/claims/tutorial/timeouts.py": '"""Claims of docs/tutorial/timeouts.md."""\n',
     "tests/test_site.py": (
         'PAGE = "tutorial/timeouts/"\nOTHER = "docs/tutorial/timeouts-more/"\n'
         'FILE = "docs/tutorial/timeouts.md"\n'
@@ -47,6 +48,8 @@ def test_page_moves_with_all_that_names_it(root: Path) -> None:
         "basics/time-limits/set_httpx.py"
     ]
     assert page.exercise, "the exercise moves with the page"
+    claims = text("tests/claims/basics/time_limits.py")
+    assert claims == '"""Claims of docs/basics/time-limits.md."""\n'
     assert page.blocks[0].reference == page.snippets[0].reference
     assert "](../tutorial/phases.svg#drawing)" in page.text, "its pictures are still found"
     assert "[home](../index.md) [this](time-limits.md#set)" in page.text

@@ -2,8 +2,9 @@
 
     python -m tools.rename_page tutorial/timeouts tutorial/time-limits
 
-moves docs/<old>.md and the folder snippets/<old>/, and rewrites includes, links, the nav, and what
-else names the page: tests, tools, README.md. Review it with `git diff`, then run `pytest`.
+moves docs/<old>.md, the folder snippets/<old>/ and its claims, and rewrites includes, links, the
+nav, and what else names the page: tests, tools, README.md. Review it with `git diff`, then run
+`pytest`.
 """
 
 import argparse
@@ -56,6 +57,12 @@ def rename_page(old: str, new: str, root: Path = ROOT) -> list[str]:
         folder.parent.mkdir(parents=True, exist_ok=True)
         page.folder.rename(folder)
         changed.append(f"snippets/{old}/ -> snippets/{new}/")
+    claims, new_claims = _claims(root, old), _claims(root, new)
+    if claims.exists():
+        new_claims.parent.mkdir(parents=True, exist_ok=True)
+        claims.rename(new_claims)
+        moved = [path.relative_to(root).as_posix() for path in (claims, new_claims)]
+        changed.append(" -> ".join(moved))
     named = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])")
     for path in [root / "mkdocs.yml", *_mentioning(root)]:
         text = path.read_text(encoding="utf-8")
@@ -63,6 +70,11 @@ def rename_page(old: str, new: str, root: Path = ROOT) -> list[str]:
             path.write_text(replaced, encoding="utf-8")
             changed.append(path.relative_to(root).as_posix())
     return changed
+
+
+def _claims(root: Path, name: str) -> Path:
+    """The file with the claims of a page; see tests/claims/__init__.py."""
+    return root / "tests" / "claims" / f"{name.replace('-', '_')}.py"
 
 
 def _with_links(text: str, source: str, old: str, new: str) -> str:

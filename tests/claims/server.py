@@ -1,0 +1,85 @@
+"""A server that sends what a claim tells it to, byte for byte, and keeps what it was sent."""
+
+import contextlib
+import re
+import socket
+import threading
+import time
+from collections.abc import Iterator
+
+
+def response(content: bytes = b"", *headers: str, status: str = "200 OK") -> bytes:
+    """An HTTP/1.1 response whose Content-Length is right, for `Server.responses`."""
+    lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(content)}", *headers, "", ""]
+    return "\r\n".join(lines).encode("latin-1") + content
+
+
+class Server:
+    """Answers each request with the next of `responses`: the bytes, or steps of bytes and seconds.
+
+    A connection stays open until the client closes it, unless a step is `Server.HANG_UP`. The last
+    response is given again to whatever comes after it.
+    """
+
+    HANG_UP = -1.0
+
+    def __init__(self, *responses: bytes | list[bytes | float]) -> None:
+        self.responses = list(responses)
+        self.requests: list[bytes] = []
+        """What was received, one item for each request: its head and its content."""
+        self.connections = 0
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self._open: list[socket.socket] = []
+        host, port = self._listening.getsockname()
+        self.url = f"http://{host}:{port}/"
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def close(self) -> None:
+        for each in [self._listening, *self._open]:
+            with contextlib.suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+            each.close()
+
+    def _accept(self) -> None:
+        with contextlib.suppress(OSError):  # closed
+            while True:
+                connection, _ = self._listening.accept()
+                self.connections += 1
+                self._open.append(connection)
+                threading.Thread(target=self._serve, args=[connection], daemon=True).start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        with contextlib.suppress(OSError):  # the client hung up
+            for request in _requests(connection):
+                steps = self.responses[min(len(self.requests), len(self.responses) - 1)]
+                self.requests.append(request)
+                for step in [steps] if isinstance(steps, bytes) else steps:
+                    if isinstance(step, bytes):
+                        connection.sendall(step)
+                    elif step == self.HANG_UP:
+                        return connection.shutdown(socket.SHUT_RDWR)
+                    else:
+                        time.sleep(step)
+
+
+def _requests(connection: socket.socket) -> Iterator[bytes]:
+    """The requests that come on a connection, until it is closed."""
+    received = b""
+    while True:
+        while b"\r\n\r\n" not in received:
+            if not (more := connection.recv(65_536)):
+                return
+            received += more
+        end = received.index(b"\r\n\r\n") + 4
+        length = re.search(rb"(?i)\r\ncontent-length: *(\d+)", received[:end])
+        chunked = re.search(rb"(?i)\r\ntransfer-encoding: *chunked", received[:end])
+        if chunked:
+            while b"0\r\n\r\n" not in received[end:]:
+                received += connection.recv(65_536)
+            end = received.index(b"0\r\n\r\n", end) + 5
+        elif length:
+            end += int(length[1])
+            while len(received) < end:
+                received += connection.recv(65_536)
+        yield received[:end]
+        received = received[end:]

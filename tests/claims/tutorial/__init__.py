@@ -1,0 +1,1 @@
+"""Claims of the pages in docs/tutorial/."""
