@@ -368,6 +368,12 @@ def test_twin_is_plain_markdown(page: SitePage) -> None:
     assert lines[-7:-4] == ["**Look**", "", "Only [then](to/index.md)."]
 
 
+def test_twin_has_no_earlier_addresses() -> None:
+    text = "## Set a timeout\n\nA timeout limits a wait.\n{ #what-can-be-late }\n\nIt is on."
+    plain = markdown_twins.plain(text, lambda path, anchor: path)
+    assert plain == "## Set a timeout\n\nA timeout limits a wait.\n\nIt is on."
+
+
 def test_link_leads_from_twin_to_twin(page: SitePage) -> None:
     (page.site.contents.root / "docs" / "guide" / "a.svg").touch()
     assert markdown_twins.to_twin(page, "../index.md", "#a") == "../../index.md#a"
