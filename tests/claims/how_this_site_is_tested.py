@@ -1,0 +1,281 @@
+import asyncio
+import socket
+import time
+from dataclasses import replace
+
+import httpbin.core
+import httpx
+import pytest
+import requests
+import yaml
+
+from contents import ROOT
+from exercises.answer import Answer
+from fake_internet.clock import real_monotonic
+from fake_internet.doors import DOORS, visit
+from fake_internet.hosts import github, new_apps
+from fake_internet.internet import Internet
+from fake_internet.netguard import Refused
+from tests.claim import Claim
+from tests.faults import BROKEN
+from tests.runner import doors_of
+from tests.subjects import CONTENTS
+from tests.test_claims import test_claim_proves_a_sentence_of_its_page as holds
+
+WORKFLOWS = ROOT / ".github" / "workflows"
+
+
+def test_whole_files() -> None:
+    """A program on this site isn't a fragment, and the block that you see is the whole file."""
+    files = {snippet.reference for snippet in CONTENTS.snippets}
+    assert {block.reference for page in CONTENTS.pages for block in page.blocks} == files
+
+
+def test_httpbin() -> None:
+    """- `httpbin.org` runs the genuine [httpbin](https://github.com/psf/httpbin) package."""
+    assert new_apps()["httpbin.org"]() is httpbin.core.app
+
+
+def test_github() -> None:
+    """
+    - `api.github.com` is a small copy that we wrote after
+    [GitHub's documentation](https://docs.github.com/en/rest), with a handful of accounts and the
+    endpoints that our programs need.
+    """
+    assert 5 <= len(github.ACCOUNTS) < 10
+    assert httpx.get("https://api.github.com/users/python").json()["name"] == "Python"
+
+
+def test_example() -> None:
+    """- `example.com` is a single page."""
+    app = new_apps()["example.com"]()
+    assert [rule.rule for rule in app.url_map.iter_rules()] == ["/"]
+
+
+def test_untrusted(wire: Internet) -> None:
+    """
+    - `badssl.com` and `untrusted-root.badssl.com` are there for
+    [certificates](tutorial/certificates.md): the second one uses a certificate that no client
+    trusts by default.
+    """
+    for get in (requests.get, httpx.get):
+        assert (
+            get("https://badssl.com/certs/ca-untrusted-root.crt", timeout=5.0).status_code == 200
+        )
+        with pytest.raises((requests.exceptions.SSLError, httpx.ConnectError)):
+            get("https://untrusted-root.badssl.com/")
+
+
+def test_refused(internet: Internet) -> None:
+    """
+    A request to any other host, or to a path that the stand-in doesn't have, is refused and fails
+    the test.
+    """
+    for url in ("https://python.org/", "https://api.github.com/no-such-path"):
+        with pytest.raises(Refused):
+            httpx.get(url)
+    assert len(internet.refusals) == 2  # which `check_asks_for_what_is_there` does not let pass
+
+
+def test_live() -> None:
+    """Once a week, the programs also run against the real hosts."""
+    live = yaml.safe_load((WORKFLOWS / "live.yml").read_text(encoding="utf-8"))
+    *_, day_of_month, month, weekday = live[True]["schedule"][0]["cron"].split()  # `on` is true
+    assert (day_of_month, month) == ("*", "*") and weekday.isdigit()
+    assert live["jobs"]["live"]["steps"][-1]["run"] == "pytest --live"
+
+
+def test_two_ways() -> None:
+    """
+    Most programs reach the stand-ins in two ways, one after the other, and have to print the same
+    lines both times:
+    """
+    both = [each for each in CONTENTS.programs if doors_of(CONTENTS, each) == ["mocks", "wire"]]
+    assert list(DOORS) == ["mocks", "wire"] and len(both) > 0.9 * len(CONTENTS.programs)
+
+
+def test_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In memory, the request is handed to the stand-in without a network."""
+    monkeypatch.delattr(socket.socket, "connect")
+    assert httpx.get("https://example.com/").is_success
+    assert requests.get("https://example.com/", timeout=5.0).ok
+
+
+@pytest.mark.parametrize("version", ["HTTP/1.1", "HTTP/2"])
+def test_as_on_the_internet(wire: Internet, version: str) -> None:
+    """
+    The client looks up the host, opens a TCP connection, verifies the certificate, and chooses
+    between HTTP/1.1 and HTTP/2, as it would on the internet.
+    """
+    events: list[str] = []
+    trace = {"trace": lambda name, info: events.append(name)}
+    with httpx.Client(http2=version == "HTTP/2") as client:
+        response = client.get("https://example.com/", extensions=trace)
+    assert response.http_version == wire.exchanges[-1].http_version == version
+    assert {"connection.connect_tcp.complete", "connection.start_tls.complete"} <= {*events}
+
+
+def test_wire_only() -> None:
+    """Those run over real connections only, and so do the programs that use aiohttp."""
+    programs = [each for each in CONTENTS.programs if "aiohttp" in each.modules]
+    assert programs and all(doors_of(CONTENTS, each) == ["wire"] for each in programs)
+
+
+def test_virtual_clock() -> None:
+    """
+    `time.sleep` and asyncio's timers don't wait but move that clock forward, and functions such as
+    `time.perf_counter` read it.
+    """
+    began, virtually = real_monotonic(), time.perf_counter()
+    time.sleep(20)
+    asyncio.run(asyncio.sleep(30))
+    assert time.perf_counter() - virtually == 50 and real_monotonic() - began < 5
+
+
+def test_a_minute() -> None:
+    """A program that waits for a minute ends at once and still prints that a minute has passed."""
+    began, virtually = real_monotonic(), time.time()
+    time.sleep(60)
+    assert time.time() - virtually == 60 and real_monotonic() - began < 5
+
+
+def test_ten_times(wire: Internet) -> None:
+    """Over real connections, programs do wait, but ten times faster than the clock says."""
+    began, faster = real_monotonic(), time.monotonic()
+    time.sleep(1)
+    assert time.monotonic() - faster == pytest.approx(1)
+    assert 0.09 < real_monotonic() - began < 0.9
+
+
+def test_working(wire: Internet) -> None:
+    """
+    While the client or the server is working, the clock stands still, so a slow machine doesn't
+    change what a program prints.
+    """
+    began, before = real_monotonic(), time.perf_counter()
+    while real_monotonic() < began + 0.05:
+        pass
+    assert time.perf_counter() == before
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_latency(server: object, door: str) -> None:  # with `server` there is no other internet
+    """
+    The rest is the stand-in's: each of its responses takes an extra 0.1 seconds, and the network
+    in between takes no time.
+    """
+    with visit(door):
+        assert httpx.get("https://example.com/").elapsed.total_seconds() == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize("run", range(2))
+def test_new_visitor(run: int) -> None:
+    """
+    The first line is the same each time we run it, because each program meets the stand-ins as a
+    new visitor who hasn't used up any of the hour's requests.
+    """
+    left = httpx.get("https://api.github.com/users/python").headers["X-RateLimit-Remaining"]
+    assert left == "59"  # of 60
+
+
+def test_counts() -> None:
+    """
+    The second line says how many repositories we gave to the stand-in's account, and tells you
+    nothing about GitHub.
+    """
+    user = httpx.get("https://api.github.com/users/python").json()
+    assert user["public_repos"] == github.ACCOUNTS["python"].repositories
+
+
+def test_edited_sentence() -> None:
+    """
+    The test quotes the sentence word for word, so nobody can change one without the other: if we
+    edit the sentence, a test fails until somebody has proved the new one.
+    """
+    sentence = "- `example.com` is a single page."
+    claim = Claim(
+        ROOT, ROOT / "tests/claims/how_this_site_is_tested.py", "", 1, sentence[2:], True
+    )
+    holds(claim, CONTENTS)
+    with pytest.raises(AssertionError):
+        holds(replace(claim, sentence="`example.com` has two pages."), CONTENTS)
+
+
+def test_wrong_answers() -> None:
+    """
+    The solution has to pass, and at least three wrong answers have to fail, each with the sentence
+    that explains what's missing.
+    """
+    for page in CONTENTS.pages:
+        assert not page.exercise or len(page.exercise.wrong) >= 3
+
+
+def test_exercise_looks_at_requests(server: object) -> None:
+    """
+    When you check your answer to an exercise, your program runs against the stand-ins, and the
+    check looks at the requests that they receive and at what your functions return.
+    """
+    page = CONTENTS.page("tutorial/concurrent-requests")
+    assert page and page.exercise
+    answer = Answer(page.exercise.solutions[0])
+    answer.main()
+    run = answer.call("statuses", ["https://example.com/"])
+    assert [str(each.request.url) for each in run.exchanges] == ["https://example.com/"]
+    assert run.result == [200]
+
+
+def test_mistakes() -> None:
+    """
+    So the repository holds more than a hundred deliberate mistakes, such as a program that prints
+    something else than its page says, a link that leads nowhere, or a sentence without its proof.
+    """
+    assert len(list(BROKEN.rglob("*.toml"))) > 100
+    for rule in (
+        "check_shows_what_it_prints",
+        "test_link_leads_somewhere",
+        "test_claim_proves_a_sentence_of_its_page",
+    ):
+        assert list((BROKEN / rule).glob("*.toml"))
+
+
+def test_run_button() -> None:
+    """Below most blocks there's a button labeled Run."""
+    runs = [each for each in CONTENTS.programs if CONTENTS.why_not_in_browser(each) is None]
+    assert len(runs) > 0.75 * len(CONTENTS.programs)
+
+
+def test_no_run_button() -> None:
+    """
+    Programs that need real connections or threads can't run there, so they have no such button,
+    and the page tells you the reason.
+    """
+    for each in CONTENTS.programs:
+        if "concurrent.futures" in each.modules or CONTENTS.excused("wire_only", each):
+            assert CONTENTS.why_not_in_browser(each)
+
+
+def test_pythons() -> None:
+    """
+    Before a change is published, the whole test suite runs on Python 3.11, 3.12, 3.13 and 3.14,
+    with exactly these versions of the libraries:
+    """
+    jobs = yaml.safe_load((WORKFLOWS / "check.yml").read_text(encoding="utf-8"))["jobs"]
+    assert jobs["suite"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
+
+
+def test_httpx2() -> None:
+    """
+    Then the programs run once more with [httpx2](beyond/httpx2.md) in the place of httpx and have
+    to print the same lines, apart from a few that are about the package itself.
+    """
+    assert "pytest -q -p tests.on_httpx2 tests/test_snippets.py" in (ROOT / ".ci/run").read_text()
+    other = [each for each in CONTENTS.programs if CONTENTS.excused("different_on_httpx2", each)]
+    assert len(other) < 10
+
+
+def test_in_a_browser() -> None:
+    """Finally, all programs that have a Run button run in a browser."""
+    from tests.test_playground import RUNNABLE
+
+    runs = [each for each in CONTENTS.programs if CONTENTS.why_not_in_browser(each) is None]
+    assert runs == RUNNABLE
