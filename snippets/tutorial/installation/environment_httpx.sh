@@ -1,3 +1,2 @@
 python -m venv .venv
 . .venv/bin/activate
-python -m pip install "httpx[http2]"

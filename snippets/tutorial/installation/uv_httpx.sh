@@ -1,1 +1,1 @@
-uv add "httpx[http2]"
+uv add httpx
