@@ -2,6 +2,7 @@ import asyncio
 import socket
 import time
 from dataclasses import replace
+from unittest import mock
 
 import httpbin.core
 import httpx
@@ -18,9 +19,10 @@ from fake_internet.internet import Internet
 from fake_internet.netguard import Refused
 from tests.claim import Claim
 from tests.faults import BROKEN
-from tests.runner import doors_of
+from tests.runner import Trial, doors_of
 from tests.subjects import CONTENTS
 from tests.test_claims import test_claim_proves_a_sentence_of_its_page as holds
+from tests.test_snippets import told as told_by_the_suite
 
 WORKFLOWS = ROOT / ".github" / "workflows"
 
@@ -29,6 +31,30 @@ def test_whole_files() -> None:
     """A program on this site isn't a fragment, and the block that you see is the whole file."""
     files = {snippet.reference for snippet in CONTENTS.snippets}
     assert {block.reference for page in CONTENTS.pages for block in page.blocks} == files
+
+
+def told(program: str) -> str | None:
+    """What the suite says about a page that shows this program, without its output."""
+    snippet = CONTENTS.snippets[0]
+    with mock.patch.object(type(snippet), "text", program):
+        return told_by_the_suite(Trial(snippet, "mocks"))
+
+
+def test_ends_without_an_error(server: object) -> None:  # it has a fake internet of its own
+    """- it ends without an error,"""
+    assert "fails" in (told("raise SystemExit(1)\n") or "")
+
+
+def test_prints_what_is_shown(server: object) -> None:
+    """- it prints exactly the lines that the page shows, and"""
+    assert told("print(1 + 1)\n#> 2\n") is None
+    assert "does not show what it prints" in (told("print(1 + 1)\n#> 3\n") or "")
+
+
+def test_leaves_nothing_open(server: object) -> None:
+    """- it doesn't leave a client or a response open."""
+    program = "import httpx\n\nclient = httpx.Client()\nprint(client.get('https://example.com'))\n"
+    assert "leaves open" in (told(program) or "")
 
 
 def test_httpbin() -> None:
