@@ -166,7 +166,10 @@ def test_a_minute() -> None:
 
 
 def test_ten_times(wire: Internet) -> None:
-    """Over real connections, programs do wait, but ten times faster than the clock says."""
+    """
+    Over real connections, programs do wait, but only for a tenth of the time that their clock
+    shows.
+    """
     began, faster = real_monotonic(), time.monotonic()
     time.sleep(1)
     assert time.monotonic() - faster == pytest.approx(1)
@@ -197,8 +200,8 @@ def test_latency(server: object, door: str) -> None:  # with `server` there is n
 @pytest.mark.parametrize("run", range(2))
 def test_new_visitor(run: int) -> None:
     """
-    The first line is the same each time we run it, because each program meets the stand-ins as a
-    new visitor who hasn't used up any of the hour's requests.
+    The first line is the same each time we run it for this page, because each program meets the
+    stand-ins as a new visitor who hasn't used up any of the hour's requests.
     """
     left = httpx.get("https://api.github.com/users/python").headers["X-RateLimit-Remaining"]
     assert left == "59"  # of 60
@@ -282,8 +285,7 @@ def test_no_run_button() -> None:
 
 def test_pythons() -> None:
     """
-    Before a change is published, the whole test suite runs on Python 3.11, 3.12, 3.13 and 3.14,
-    with exactly these versions of the libraries:
+    Before a change is published, all programs run on Python 3.11, 3.12, 3.13 and 3.14, with exactly these versions of the libraries:
     """
     jobs = yaml.safe_load((WORKFLOWS / "check.yml").read_text(encoding="utf-8"))["jobs"]
     assert jobs["suite"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]

@@ -48,7 +48,7 @@ def test_pythons() -> None:
 
 def test_where() -> None:
     """
-    Most of them also run over real connections, on HTTPX's successor httpx2, and in a browser.
+    Most of them also run over real connections, on HTTPX's continuation httpx2, and in a browser.
     """
     for each in CONTENTS.programs:
         assert "wire" in doors_of(CONTENTS, each)
