@@ -285,7 +285,8 @@ def test_no_run_button() -> None:
 
 def test_pythons() -> None:
     """
-    Before a change is published, all programs run on Python 3.11, 3.12, 3.13 and 3.14, with exactly these versions of the libraries:
+    Before a change is published, all programs run on Python 3.11, 3.12, 3.13 and 3.14, with
+    exactly these versions of the libraries:
     """
     jobs = yaml.safe_load((WORKFLOWS / "check.yml").read_text(encoding="utf-8"))["jobs"]
     assert jobs["suite"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]

@@ -136,8 +136,8 @@ def test_redirects() -> None:
 
 def test_extensions() -> None:
     """
-    A transport adapter that was written for a `requests.Session` doesn't fit an HTTPX client, and
-    an authentication class may not work either: with requests' own `HTTPDigestAuth`, HTTPX raises
+    A transport adapter, which you `mount()` on a `requests.Session`, doesn't fit an HTTPX client,
+    and an authentication class may not work either: with requests' own `HTTPDigestAuth`, HTTPX raises
     an `AttributeError`.
     """
     adapter: Any = requests.adapters.HTTPAdapter()
@@ -165,7 +165,7 @@ def test_retries(server: Callable[..., Server]) -> None:
 
 def test_fastest() -> None:
     """
-    If throughput with hundreds of requests in flight matters most, look at
+    If what matters most is how fast you get through hundreds of requests at a time, look at
     [aiohttp](../beyond/aiohttp.md) as well, which was the fastest client in
     [our measurements](../beyond/speed.md).
     """
