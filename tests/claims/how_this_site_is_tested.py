@@ -2,6 +2,7 @@ import asyncio
 import socket
 import time
 from dataclasses import replace
+from pathlib import Path
 from unittest import mock
 
 import httpbin.core
@@ -11,6 +12,7 @@ import requests
 import yaml
 
 from contents import ROOT
+from exercises import lack
 from exercises.answer import Answer
 from fake_internet.clock import real_monotonic
 from fake_internet.doors import DOORS, visit
@@ -251,6 +253,20 @@ def test_exercise_looks_at_requests(server: object) -> None:
     run = answer.call("statuses", ["https://example.com/"])
     assert [str(each.request.url) for each in run.exchanges] == ["https://example.com/"]
     assert run.result == [200]
+
+
+def test_source_is_not_looked_at(server: object, tmp_path: Path) -> None:
+    """
+    It calls your functions with other values than those on the page, so that an answer can't pass
+    by accident, and it doesn't look at your source code, so any program that does the job is right.
+    """
+    page = CONTENTS.page("tutorial/installation")
+    assert page and page.exercise
+    by_accident = tmp_path / "by_accident.py"
+    by_accident.write_text("def installed(extras): return ['http2']\nprint(installed({}))\n")
+    assert lack(page.exercise.check, by_accident)
+    for other in page.exercise.right:
+        assert lack(page.exercise.check, other) is None
 
 
 def test_mistakes() -> None:

@@ -1,5 +1,5 @@
 import sys
-from importlib.metadata import files, metadata
+from importlib.metadata import entry_points, files, metadata
 from importlib.util import find_spec
 
 import httpx
@@ -53,6 +53,15 @@ def test_extras() -> None:
     extras = {*metadata("httpx").get_all("Provides-Extra", [])}
     assert extras == {"http2", "brotli", "zstd", "socks", "cli"}
     assert {*metadata("httpx2").get_all("Provides-Extra", [])} == {*extras, "ws"}
+
+
+def test_command() -> None:
+    """
+    | `cli` | a command that sends requests from the shell, named `httpx` or `httpx2` like the
+    package |
+    """
+    commands = {each.name: each.module for each in entry_points(group="console_scripts")}
+    assert commands["httpx"] == "httpx" and commands["httpx2"].startswith("httpx2")
 
 
 def test_at_least() -> None:

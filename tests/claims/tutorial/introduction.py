@@ -12,6 +12,8 @@ from urllib3 import Retry
 from contents import ROOT
 from fake_internet.internet import Internet
 from tests.claims.server import Server, response
+from tests.runner import printed
+from tests.subjects import CONTENTS
 
 
 def test_blocking() -> None:
@@ -137,8 +139,8 @@ def test_redirects() -> None:
 def test_extensions() -> None:
     """
     A transport adapter, which you `mount()` on a `requests.Session`, doesn't fit an HTTPX client,
-    and an authentication class may not work either: with requests' own `HTTPDigestAuth`, HTTPX raises
-    an `AttributeError`.
+    and an authentication class may not work either: with requests' own `HTTPDigestAuth`, HTTPX
+    raises an `AttributeError`.
     """
     adapter: Any = requests.adapters.HTTPAdapter()
     digest: Any = requests.auth.HTTPDigestAuth("me", "secret")
@@ -173,6 +175,45 @@ def test_fastest() -> None:
     rows = [line.strip("| ").split(" | ") for line in table.partition("\n\n")[0].splitlines()]
     for column in (3, 4):
         assert max(rows[2:], key=lambda row: float(row[column]))[0] == "aiohttp"
+
+
+def test_on_both() -> None:
+    """
+    With httpx2, write `import httpx2 as httpx` instead; the rest of each program stays as it is,
+    and [we test them all on both](../how-this-site-is-tested.md).
+    """
+    commands = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert (
+        "pytest -q -p tests.on_httpx2 tests/test_snippets.py tests/test_exercises.py" in commands
+    )
+
+
+def test_same_lines() -> None:
+    """Each version prints the same lines, unless a box like this one tells you why it can't:"""
+    for variants in CONTENTS.examples.values():
+        excuse = CONTENTS.excused("tabs_differ", variants[0])
+        compared = [each for each in variants if not excuse or each.variant != excuse.variant]
+        assert len({"\n".join(printed(each.text)) for each in compared}) == 1
+
+
+def test_in_the_browser() -> None:
+    """
+    You can change and run most programs in your browser, where stand-ins respond in the place of
+    the real servers.
+    """
+    there = [each for each in CONTENTS.programs if not CONTENTS.why_not_in_browser(each)]
+    assert len(there) > len(CONTENTS.programs) / 2
+
+
+def test_exercises() -> None:
+    """
+    Nearly every page of the tutorial ends with an exercise: a program for you to change, and a
+    solution that stays hidden until you open it.
+    """
+    pages = [page for page in CONTENTS.pages if page.name.startswith("tutorial/")]
+    assert sum(page.exercise is None for page in pages) <= 2
+    for page in pages:
+        assert not page.exercise or '\n??? success "Show the solution"' in page.text
 
 
 def test_default_timeout() -> None:
