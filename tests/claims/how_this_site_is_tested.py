@@ -258,7 +258,8 @@ def test_exercise_looks_at_requests(server: object) -> None:
 def test_source_is_not_looked_at(server: object, tmp_path: Path) -> None:
     """
     It calls your functions with other values than those on the page, so that an answer can't pass
-    by accident, and it doesn't look at your source code, so any program that does the job is right.
+    by accident, and it doesn't look at your source code, so any program that does the job is
+    right.
     """
     page = CONTENTS.page("tutorial/installation")
     assert page and page.exercise

@@ -183,9 +183,7 @@ def test_on_both() -> None:
     and [we test them all on both](../how-this-site-is-tested.md).
     """
     commands = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    assert (
-        "pytest -q -p tests.on_httpx2 tests/test_snippets.py tests/test_exercises.py" in commands
-    )
+    assert "pytest -q -p tests.on_httpx2 tests/test_snippets.py" in commands
 
 
 def test_same_lines() -> None:
@@ -211,7 +209,7 @@ def test_exercises() -> None:
     solution that stays hidden until you open it.
     """
     pages = [page for page in CONTENTS.pages if page.name.startswith("tutorial/")]
-    assert sum(page.exercise is None for page in pages) <= 2
+    assert sum(page.exercise is None for page in pages) < len(pages) / 5
     for page in pages:
         assert not page.exercise or '\n??? success "Show the solution"' in page.text
 
