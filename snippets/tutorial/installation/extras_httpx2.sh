@@ -1,1 +1,1 @@
-python -m pip install "httpx2[http2,brotli,zstd]"
+python -m pip install "httpx2[http2]"

@@ -1,1 +1,1 @@
-uv add httpx
+uv add "httpx[http2]"

@@ -50,13 +50,13 @@ def check(answer: Answer) -> None:
 
 @contextlib.contextmanager
 def _installed(*modules: str) -> Iterator[None]:
-    """Has these modules installed, which nobody has imported yet."""
+    """Has these modules installed, which nobody has imported yet, by packages of other names."""
     with tempfile.TemporaryDirectory() as folder:
         for module in modules:
             Path(folder, f"{module}.py").touch()
-            about = Path(folder, f"{module}-1.0.dist-info")
+            about = Path(folder, f"package_of_{module}-1.0.dist-info")
             about.mkdir()
-            text = f"Metadata-Version: 2.1\nName: {module}\nVersion: 1.0\n"
+            text = f"Metadata-Version: 2.1\nName: package-of-{module}\nVersion: 1.0\n"
             (about / "METADATA").write_text(text, encoding="utf-8")
         sys.path.insert(0, folder)
         importlib.invalidate_caches()

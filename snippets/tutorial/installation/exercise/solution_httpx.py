@@ -1,6 +1,6 @@
 from importlib.util import find_spec
 
-EXTRAS = {"http2": "h2", "zstd": "zstandard", "socks": "socksio"}
+EXTRAS = {"http2": "h2", "cli": "rich", "socks": "socksio"}
 
 
 def installed(extras: dict[str, str]) -> list[str]:

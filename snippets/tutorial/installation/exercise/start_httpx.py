@@ -1,4 +1,4 @@
-EXTRAS = {"http2": "h2", "zstd": "zstandard", "socks": "socksio"}
+EXTRAS = {"http2": "h2", "cli": "rich", "socks": "socksio"}
 
 
 def installed(extras: dict[str, str]) -> list[str]:
@@ -7,4 +7,4 @@ def installed(extras: dict[str, str]) -> list[str]:
 
 
 print(installed(EXTRAS))
-#> ['http2', 'zstd', 'socks']
+#> ['http2', 'cli', 'socks']

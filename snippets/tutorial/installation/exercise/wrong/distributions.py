@@ -1,3 +1,5 @@
+"""installed leaves out 'first', but its module installed_one is installed."""
+
 from importlib.metadata import PackageNotFoundError, version
 
 
