@@ -11,6 +11,7 @@ from typing import Any
 from unittest import mock
 
 import httpx
+import httpx2
 import pytest
 import requests
 from urllib3 import Retry
@@ -434,3 +435,9 @@ def test_default_timeout() -> None:
     You can also leave out `timeout=5.0`, because five seconds is what HTTPX uses by default.
     """
     assert httpx.Client().timeout == httpx.Client(timeout=5.0).timeout
+
+
+def test_name_of_httpx2() -> None:
+    """If you import httpx2, the name in front of the version is `python-httpx2`."""
+    agent = httpx2.get("https://httpbin.org/user-agent").json()["user-agent"]
+    assert agent == f"python-httpx2/{httpx2.__version__}"
