@@ -257,6 +257,18 @@ def test_new_visitor(run: int) -> None:
     assert left == "59"  # of 60
 
 
+def test_used_up() -> None:
+    """
+    When you run it, you'll see how many requests you have left, or an error if you've used them
+    all.
+    """
+    url = "https://api.github.com/users/python"
+    left = [httpx.get(url).headers["X-RateLimit-Remaining"] for _ in range(60)]
+    assert left == [str(number) for number in reversed(range(60))]
+    with pytest.raises(httpx.HTTPStatusError):
+        httpx.get(url).raise_for_status()
+
+
 def test_counts() -> None:
     """
     The second line says how many repositories we gave to the stand-in's account, and tells you
