@@ -1,1 +1,1 @@
-python -m pip install "httpx[http2,brotli,zstd]"
+python -m pip install "httpx[http2]"
