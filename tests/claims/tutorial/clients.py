@@ -8,6 +8,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 
 import httpx
 import httpx2
@@ -34,14 +35,17 @@ def test_get_keeps_nothing(server: Start, monkeypatch: pytest.MonkeyPatch) -> No
     """Each of those calls creates a client, opens a connection, sends a single request, and closes
     everything again."""
     clients: list[httpx.Client] = []
-    send = httpx.Client.send
-    monkeypatch.setattr(
-        httpx.Client, "send", lambda c, *a, **k: (clients.append(c), send(c, *a, **k))[1]
-    )
+
+    class Kept(httpx.Client):
+        def __enter__(self) -> "Kept":
+            clients.append(self)
+            return super().__enter__()
+
+    monkeypatch.setattr("httpx._api.Client", Kept)
     at = server(response(b"ok"))
     for _ in range(3):
         httpx.get(at.url)
-    assert (len(set(clients)), at.connections, len(at.requests)) == (3, 3, 3)
+    assert (len(clients), at.connections, len(at.requests)) == (3, 3, 3)
     assert all(client.is_closed for client in clients)
 
 
@@ -143,8 +147,7 @@ def test_longer_expiry(wire: Internet) -> None:
 
 
 def test_trace(wire: Internet) -> None:
-    """HTTPX calls a function that you pass as the extension `trace` before and after each step;
-    this one prints the steps that are complete:"""
+    """One of them is `trace`, a function that HTTPX calls before and after each step."""
     events: list[str] = []
     with httpx.Client() as client:
         client.get(HTTPBIN, extensions={"trace": lambda event, info: events.append(event)})
@@ -173,6 +176,14 @@ def test_log_of_urllib3(wire: Internet, caplog: pytest.LogCaptureFixture) -> Non
     assert [record.levelname for record in caplog.records] == ["DEBUG"] * 3
     assert [text[:29] for text in caplog.messages].count("Starting new HTTPS connection") == 1
     assert list(requests.hooks.default_hooks()) == ["response"]
+
+
+def test_default_stays() -> None:
+    """Pass it to that request, and the client's default stays as it is for the others."""
+    with httpx.Client(headers={"Accept": "text/html"}, params={"a": "1"}) as client:
+        client.get(HTTPBIN, headers={"Accept": "*/*"}, params={"a": "2"})
+        sent = client.get(HTTPBIN).request
+    assert (sent.headers["Accept"], sent.url.query) == ("text/html", b"a=1")
 
 
 def test_threads(server: Start) -> None:
@@ -373,9 +384,9 @@ def test_connections_not_named(server: Start) -> None:
     """With `max_keepalive_connections` alone, the client opens any number of connections."""
     at = server(response(b"ok"))
     limits = httpx.Limits(max_keepalive_connections=20)
-    with httpx.Client(limits=limits) as client:
+    with httpx.Client(limits=limits) as client, ExitStack() as in_flight:
         for _ in range(120):
-            client.send(httpx.Request("GET", at.url), stream=True)
+            in_flight.enter_context(client.stream("GET", at.url))
     assert at.connections == 120
 
 
@@ -386,31 +397,30 @@ def test_keepalive_expiry() -> None:
     assert limits.keepalive_expiry == 5
 
 
-def closes_early(library: type[httpx.Client], limits: httpx.Limits, at: Server) -> bool:
-    """Whether an idle connection is closed while two others are in use, with one to keep."""
-    with library(limits=limits) as client:
-        in_use = [client.send(client.build_request("GET", at.url), stream=True) for _ in range(2)]
+def connections_opened(client: httpx.Client | httpx2.Client, at: Server) -> int:
+    """By two requests, one after the other, while two others are in flight."""
+    with client, ExitStack() as in_flight:
+        for _ in range(2):
+            in_flight.enter_context(client.stream("GET", at.url))
         client.get(at.url)
         client.get(at.url)
-        for each in in_use:
-            each.close()
-    return at.connections == 4
+    return at.connections - 2
 
 
 def test_idle_while_others_are_open(server: Start) -> None:
     """httpx 0.28.1 closes a connection as soon as it's idle while more than
     `max_keepalive_connections` are *open*, whether or not the others are idle."""
-    limits = httpx.Limits(max_keepalive_connections=2)
-    assert closes_early(httpx.Client, limits, server(response(b"ok")))
+    client = httpx.Client(limits=httpx.Limits(max_keepalive_connections=2))
+    assert connections_opened(client, server(response(b"ok"))) == 2
 
 
 def test_twenty_in_flight(server: Start) -> None:
-    """So with the default limits, while 20 other requests are in flight, each further request opens
-    a connection of its own."""
+    """So with the default limits, while 20 other requests are in flight, each further request
+    opens a connection of its own."""
     at = server(response(b"ok"))
-    with httpx.Client() as client:
+    with httpx.Client() as client, ExitStack() as in_flight:
         for _ in range(20):
-            client.send(httpx.Request("GET", at.url), stream=True)
+            in_flight.enter_context(client.stream("GET", at.url))
         for _ in range(5):
             client.get(at.url)
     assert at.connections == 25
@@ -418,8 +428,8 @@ def test_twenty_in_flight(server: Start) -> None:
 
 def test_httpx2_counts_idle_connections(server: Start) -> None:
     """httpx2 has corrected this, and counts only the idle ones."""
-    limits = httpx2.Limits(max_keepalive_connections=2)
-    assert not closes_early(httpx2.Client, limits, server(response(b"ok")))
+    client = httpx2.Client(limits=httpx2.Limits(max_keepalive_connections=2))
+    assert connections_opened(client, server(response(b"ok"))) == 1
 
 
 def test_pool_of_requests(server: Start) -> None:
@@ -429,7 +439,7 @@ def test_pool_of_requests(server: Start) -> None:
     with requests.Session() as session:
         for _ in range(2):
             for each in [session.get(at.url, stream=True) for _ in range(30)]:
-                each.content
+                assert each.content
     assert at.connections == 30 + 20
 
 
