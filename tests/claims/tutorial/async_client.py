@@ -22,7 +22,7 @@ HTTPBIN = "https://httpbin.org/get"
 
 @pytest.fixture(autouse=True, scope="module")
 def nothing_left_of_other_tests() -> None:
-    """The exercise's wrong answer that awaits nothing leaves a coroutine, which is reported late."""
+    """A wrong answer to the exercise leaves a coroutine, and a warning once it is collected."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)
         gc.collect()
@@ -72,9 +72,9 @@ def test_hundred_waits() -> None:
         async with asyncio.TaskGroup() as group:
             for _ in range(100):
                 group.create_task(client.get("https://httpbin.org/delay/2"))
-        assert threading.active_count() == 1
+        assert threading.active_count() <= threads
 
-    start = time.monotonic()
+    threads, start = threading.active_count(), time.monotonic()
     run(use)
     assert 2 <= time.monotonic() - start < 2.5
 
@@ -262,7 +262,8 @@ def test_shared_classes() -> None:
 
 
 def test_debug(caplog: pytest.LogCaptureFixture) -> None:
-    """The event loop then logs a warning for each step that took longer than 100 milliseconds."""
+    """The event loop then logs a warning whenever a task ran for longer than 100 milliseconds
+    without giving up its turn."""
 
     async def main(seconds: float) -> None:
         time.sleep(seconds)

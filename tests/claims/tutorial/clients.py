@@ -397,6 +397,17 @@ def test_keepalive_expiry() -> None:
     assert limits.keepalive_expiry == 5
 
 
+def test_closed_by_the_server(server: Start) -> None:
+    """The server may close the connection before that, in which case the next request opens
+    another."""
+    at = server([response(b"ok"), Server.HANG_UP])
+    with httpx.Client() as client:
+        client.get(at.url)
+        time.sleep(0.05)
+        assert client.get(at.url).status_code == 200
+    assert at.connections == 2
+
+
 def connections_opened(client: httpx.Client | httpx2.Client, at: Server) -> int:
     """By two requests, one after the other, while two others are in flight."""
     with client, ExitStack() as in_flight:
