@@ -5,7 +5,6 @@ import gc
 import inspect
 import logging
 import ssl
-import threading
 import time
 import warnings
 from collections.abc import Awaitable, Callable, Iterator
@@ -72,9 +71,8 @@ def test_hundred_waits() -> None:
         async with asyncio.TaskGroup() as group:
             for _ in range(100):
                 group.create_task(client.get("https://httpbin.org/delay/2"))
-        assert threading.active_count() <= threads
 
-    threads, start = threading.active_count(), time.monotonic()
+    start = time.monotonic()
     run(use)
     assert 2 <= time.monotonic() - start < 2.5
 
