@@ -3,7 +3,7 @@ import asyncio
 import httpx
 
 
-async def fetch_name(client: httpx.AsyncClient, login: str) -> str:
+async def fetch_name(client: httpx.AsyncClient, login: str) -> str | None:
     response = await client.get(f"/users/{login}")
     response.raise_for_status()
     return response.json()["name"]

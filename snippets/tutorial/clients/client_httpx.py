@@ -1,7 +1,7 @@
 import httpx
 
 
-def fetch_name(client: httpx.Client, login: str) -> str:
+def fetch_name(client: httpx.Client, login: str) -> str | None:
     response = client.get(f"/users/{login}")
     response.raise_for_status()
     return response.json()["name"]

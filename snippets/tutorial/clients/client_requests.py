@@ -3,7 +3,7 @@ import requests
 API = "https://api.github.com"
 
 
-def fetch_name(session: requests.Session, login: str) -> str:
+def fetch_name(session: requests.Session, login: str) -> str | None:
     response = session.get(f"{API}/users/{login}", timeout=10.0)
     response.raise_for_status()
     return response.json()["name"]

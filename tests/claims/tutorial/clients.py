@@ -1,15 +1,20 @@
 """What docs/tutorial/clients.md says and none of its programs shows."""
 
 import asyncio
-import gc
 import inspect
-import logging
-import ssl
+import multiprocessing
+import re
+import select
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from functools import cache
+from types import ModuleType
+from urllib.parse import quote, urljoin
 
+import flask
 import httpx
 import httpx2
 import pytest
@@ -23,12 +28,7 @@ Start = Callable[..., Server]
 
 HTTPBIN = "https://httpbin.org/get"
 REDIRECT = "https://httpbin.org/cookies/set/theme/dark"
-
-
-def local_port(response: httpx.Response) -> int:
-    """Our end of the connection that a response came over."""
-    port: int = response.extensions["network_stream"].get_extra_info("client_addr")[1]
-    return port
+V1 = "https://httpbin.org/anything/v1"
 
 
 def test_get_keeps_nothing(server: Start, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,8 +50,8 @@ def test_get_keeps_nothing(server: Start, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_requests_get_keeps_nothing(server: Start) -> None:
-    """`requests.get` opens a new connection for each call too, which is why you may already know
-    `requests.Session` as the way to make a script faster."""
+    """`requests.get` opens a new connection for each call too, which is why you may know
+    `requests.Session`."""
     at = server(response(b"ok"))
     requests.get(at.url)
     requests.get(at.url)
@@ -63,9 +63,8 @@ def test_requests_get_keeps_nothing(server: Start) -> None:
 
 
 def test_one_connection_for_many_requests(server: Start) -> None:
-    """It opens a connection once and uses it for all 200 requests, and it's the place for
-    everything that those requests have in common: the base URL, headers, cookies, and the
-    timeout."""
+    """It can send all 200 requests over one connection, and it's the place for everything that
+    those requests have in common: the base URL, headers, cookies, and the timeout."""
     at = server(response(b"ok"))
     with httpx.Client(base_url=at.url, headers={}, cookies={}, timeout=5) as client:
         for _ in range(200):
@@ -106,58 +105,137 @@ def test_session_lacks_them() -> None:
     assert not {"base_url", "timeout"} & set(dir(requests.Session()))
 
 
+def test_client_in_a_view(server: Start) -> None:
+    """A client that's created in the function that handles a request opens a new connection for
+    every visitor."""
+    at = server(response(b"ok"))
+    app = flask.Flask("app")
+
+    @app.get("/")
+    def view() -> bytes:
+        with httpx.Client() as client:
+            return client.get(at.url).content
+
+    for _ in range(3):
+        assert app.test_client().get("/").data == b"ok"
+    assert at.connections == 3
+
+
+def test_flask_has_no_hook() -> None:
+    """Flask has no counterpart, and neither has Django."""
+    hook = re.compile("before|after|teardown|start|shutdown|lifespan")
+    assert {name for name in dir(flask.Flask) if hook.match(name)} == {
+        "before_request",
+        "after_request",
+        "teardown_request",
+        "teardown_appcontext",  # at the end of each request too
+    }
+
+
+def test_kept_by_cache(server: Start) -> None:
+    """`functools.cache` keeps what `github()` returned, so your views call `github()` wherever
+    they need the client."""
+    at, github = server(response(b"ok")), cache(httpx.Client)
+    for _ in range(3):
+        github().get(at.url)
+    github().close()
+    assert at.connections == 1
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_fork(server: Start) -> None:
+    """A client that has sent a request before a fork shares its open connection with the new
+    process, so both may send on it at the same time."""
+    at = server(response(b"ok"))
+    with httpx.Client() as client:
+        client.get(at.url)
+        child = multiprocessing.get_context("fork").Process(target=client.get, args=[at.url])
+        child.start()
+        child.join()
+    assert (at.connections, len(at.requests)) == (1, 2)
+
+
+def test_never_closed(wire: Internet) -> None:
+    """If nobody closes a client, its idle connections stay open, and you get no error that tells
+    you so."""
+    client = httpx.Client()
+    socket = client.get(HTTPBIN).extensions["network_stream"].get_extra_info("socket")
+    time.sleep(3600)
+    assert socket.fileno() != -1
+    client.close()
+
+
+def test_used_after_it_was_closed() -> None:
+    """A client that is used after it was closed raises `RuntimeError: Cannot send a request, as
+    the client has been closed.`"""
+    with httpx.Client() as client:
+        pass
+    said = r"^Cannot send a request, as the client has been closed\.$"
+    with pytest.raises(RuntimeError, match=said):
+        client.get(HTTPBIN)
+
+
+def test_session_after_close(server: Start) -> None:
+    """A `Session` keeps working after `close()`: it opens new connections, which stay open until
+    you close it again."""
+    at = server(response(b"ok"))
+    with requests.Session() as session:
+        session.get(at.url)
+    for _ in range(3):
+        session.get(at.url)
+    session.close()
+    assert at.connections == 2
+
+
+def test_threads(server: Start) -> None:
+    """An `httpx.Client` can be shared between threads, and they then share its connections too;
+    concurrent requests has a program with a thread pool."""
+    assert "It can be shared between threads." in (httpx.Client.__doc__ or "")
+    at = server(response(b"ok"))
+    with httpx.Client() as client, ThreadPoolExecutor(10) as threads:
+        got = list(threads.map(client.get, [at.url] * 100))
+    assert [each.text for each in got] == ["ok"] * 100
+    assert at.connections <= 10
+
+
 def test_connection_stays_open(wire: Internet) -> None:
-    """When you've read a response, the client doesn't close the connection that it came over."""
+    """When you've read a response, the client usually doesn't close the connection that it came
+    over."""
     with httpx.Client() as client:
         stream = client.get(HTTPBIN).extensions["network_stream"]
         assert stream.get_extra_info("socket").fileno() != -1
 
 
-def test_certificates(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The handshakes aren't the only cost, either: each new client loads the CA certificates that
-    it trusts, before it has sent anything."""
-    loads: list[object] = []
-    monkeypatch.setattr(
-        ssl.SSLContext, "load_verify_locations", lambda *args, **more: loads.append(args)
-    )
-    httpx.Client()
-    httpx.Client()
-    httpx.AsyncClient()
-    assert len(loads) == 3
-
-
-def test_expiry(wire: Internet) -> None:
-    """By default, HTTPX reuses a connection if the next request follows within five seconds, and
-    opens a new one after that."""
+def test_same_host(server: Start) -> None:
+    """It keeps the connection in its *connection pool*, and the next request to the same scheme,
+    host and port takes it from there, without a new TCP and TLS handshake."""
+    at, other = server(response(b"ok")), server(response(b"ok"))
     with httpx.Client() as client:
-        first = local_port(client.get(HTTPBIN))
-        time.sleep(4)
-        assert local_port(client.get(HTTPBIN)) == first
-        time.sleep(6)
-        assert local_port(client.get(HTTPBIN)) != first
-
-
-def test_longer_expiry(wire: Internet) -> None:
-    """A program that polls an API every minute therefore needs a longer limit to benefit from its
-    client."""
-    with httpx.Client(limits=httpx.Limits(keepalive_expiry=90)) as client:
-        first = local_port(client.get(HTTPBIN))
-        time.sleep(60)
-        assert local_port(client.get(HTTPBIN)) == first
+        for url in (at.url, other.url) * 3:
+            client.get(url)
+    assert (at.connections, other.connections) == (1, 1)
 
 
 def test_trace(wire: Internet) -> None:
-    """One of them is `trace`, a function that HTTPX calls before and after each step."""
+    """To check this in your own program, pass a `trace` function, which HTTPX calls at each step
+    of the request (with an `AsyncClient`, an `async def` function)."""
     events: list[str] = []
     with httpx.Client() as client:
         client.get(HTTPBIN, extensions={"trace": lambda event, info: events.append(event)})
-    steps = [event.rpartition(".")[0] for event in events[::2]]
-    assert events == [f"{step}.{state}" for step in steps for state in ("started", "complete")]
+    assert [event.partition(".")[2] for event in events if event.endswith(".complete")] == [
+        "connect_tcp.complete",
+        "start_tls.complete",
+        "send_request_headers.complete",
+        "send_request_body.complete",
+        "receive_response_headers.complete",
+        "receive_response_body.complete",
+        "response_closed.complete",
+    ]
 
 
 def test_trace_of_an_async_client(wire: Internet) -> None:
-    """With an `AsyncClient`, the trace function has to be an `async def` function, as in the
-    second tab."""
+    """To check this in your own program, pass a `trace` function, which HTTPX calls at each step
+    of the request (with an `AsyncClient`, an `async def` function)."""
 
     async def main() -> None:
         async with httpx.AsyncClient() as client:
@@ -167,74 +245,48 @@ def test_trace_of_an_async_client(wire: Internet) -> None:
         asyncio.run(main())
 
 
-def test_log_of_urllib3(wire: Internet, caplog: pytest.LogCaptureFixture) -> None:
-    """requests has no such hook, but urllib3, which it's built on, logs `Starting new HTTPS
-    connection` at the level `DEBUG` whenever it opens one."""
-    with caplog.at_level(logging.DEBUG, "urllib3"), requests.Session() as session:
-        session.get(HTTPBIN)
-        session.get(HTTPBIN)
-    assert [record.levelname for record in caplog.records] == ["DEBUG"] * 3
-    assert [text[:29] for text in caplog.messages].count("Starting new HTTPS connection") == 1
-    assert list(requests.hooks.default_hooks()) == ["response"]
+def test_pool_for_each_client(server: Start) -> None:
+    """If your program opens a connection for every request, first look for a function that creates
+    a client each time it's called: each client has a pool of its own."""
+    at = server(response(b"ok"))
+    with httpx.Client() as one, httpx.Client() as other:
+        one.get(at.url)
+        other.get(at.url)
+    assert at.connections == 2
+
+
+@pytest.mark.parametrize("header", ["Connection: close", "Connection: keep-alive"])
+def test_not_reused(server: Start, header: str) -> None:
+    """Other causes are a server that responds with `Connection: close`, a streamed response that
+    you didn't read to its end, and long pauses."""
+    at = server(response(bytes(100_000), header))
+    with httpx.Client() as client:
+        for _ in range(3):
+            with client.stream("GET", at.url) as got:
+                if header == "Connection: close":
+                    got.read()
+    assert at.connections == 3
+
+
+def test_expiry(wire: Internet) -> None:
+    """By default, HTTPX reuses a connection if the next request follows within five seconds, and
+    opens a new one after that."""
+    with httpx.Client() as client:
+        streams = [client.get(HTTPBIN).extensions["network_stream"]]
+        for pause in (4, 6):
+            time.sleep(pause)
+            streams.append(client.get(HTTPBIN).extensions["network_stream"])
+        sockets = [stream.get_extra_info("socket") for stream in streams]
+        assert sockets[0] is sockets[1] is not sockets[2]
 
 
 def test_default_stays() -> None:
-    """Pass it to that request, and the client's default stays as it is for the others."""
+    """If one request needs something else, such as another `Accept` header, pass it to that
+    request, and the client's default stays as it is for the others."""
     with httpx.Client(headers={"Accept": "text/html"}, params={"a": "1"}) as client:
         client.get(HTTPBIN, headers={"Accept": "*/*"}, params={"a": "2"})
         sent = client.get(HTTPBIN).request
     assert (sent.headers["Accept"], sent.url.query) == ("text/html", b"a=1")
-
-
-def test_threads(server: Start) -> None:
-    """You don't need a client for each thread: an `httpx.Client` can be shared between threads,
-    and they then share its connections too."""
-    assert "It can be shared between threads." in (httpx.Client.__doc__ or "")
-    at = server(response(b"ok"))
-    with httpx.Client() as client:
-        for _ in range(3):
-            thread = threading.Thread(target=client.get, args=[at.url])
-            thread.start()
-            thread.join()
-    assert (at.connections, len(at.requests)) == (1, 3)
-
-
-def test_never_closed(wire: Internet) -> None:
-    """If nobody closes a client, its idle connections stay open as long as the object exists."""
-    client = httpx.Client()
-    socket = client.get(HTTPBIN).extensions["network_stream"].get_extra_info("socket")
-    time.sleep(3600)
-    assert socket.fileno() != -1
-    client.close()
-
-
-def test_resource_warning(server: Start) -> None:
-    """When the object is gone, Python reports an unclosed socket with a `ResourceWarning`, which
-    isn't shown by default, so don't rely on being told."""
-    client = httpx.Client()
-    client.get(server(response(b"ok")).url)
-    with pytest.warns(ResourceWarning, match="unclosed <socket"):
-        del client
-        gc.collect()
-
-
-def test_not_opened_again() -> None:
-    """A client that has been closed can't send requests anymore, and you can't open it again:"""
-    with httpx.Client() as client:
-        pass
-    with pytest.raises(RuntimeError, match="Cannot reopen"), client:
-        pass
-
-
-def test_closed_session_opens_connections(server: Start) -> None:
-    """A `Session` works on after `close()`: it opens new connections, which nobody may ever
-    close."""
-    at = server(response(b"ok"))
-    with requests.Session() as session:
-        session.get(at.url)
-    session.get(at.url)
-    assert at.connections == 2
-    session.close()
 
 
 def test_replaced_for_a_request() -> None:
@@ -250,6 +302,22 @@ def test_replaced_for_a_request() -> None:
         assert sent.headers["Authorization"] == "Basic YTpi"  # a:b
 
 
+def test_switched_off() -> None:
+    """`timeout=None` and `auth=None` switch them off."""
+    with httpx.Client(timeout=1, auth=("a", "b")) as client:
+        got = client.get("https://httpbin.org/delay/9", timeout=None, auth=None)
+    assert got.status_code == 200 and "Authorization" not in got.request.headers
+
+
+def test_header_left_out() -> None:
+    """To leave out one of the client's headers, create the request with `client.build_request`,
+    delete the header from `request.headers`, and pass the request to `client.send`."""
+    with httpx.Client(headers={"X-Token": "secret"}) as client:
+        request = client.build_request("GET", HTTPBIN)
+        del request.headers["X-Token"]
+        assert "X-Token" not in client.send(request).json()["headers"]
+
+
 def test_changed_for_later_requests() -> None:
     """To change a default for all later requests, change the client: `client.headers["Accept"] =
     "text/html"`."""
@@ -259,111 +327,169 @@ def test_changed_for_later_requests() -> None:
         assert client.get(HTTPBIN).request.headers["Accept"] == "text/html"
 
 
-def test_assigned() -> None:
-    """You can assign to `headers`, `params`, `cookies`, `auth`, `timeout`, `base_url`, and
-    `follow_redirects`."""
-    with httpx.Client() as client:
-        client.headers = {"X-Header": "1"}
-        client.params = {"n": "2"}
-        client.cookies = {"c": "3"}
-        client.auth = ("user", "secret")
-        client.timeout = 4
-        client.base_url = "https://httpbin.org"
-        client.follow_redirects = True
-        sent = client.get("/get").request
-        assert str(sent.url) == "https://httpbin.org/get?n=2"
-        assert (sent.headers["X-Header"], sent.headers["Cookie"]) == ("1", "c=3")
-        assert sent.headers["Authorization"].startswith("Basic ")
-        assert sent.extensions["timeout"]["read"] == 4
-        assert client.get("/redirect/1").url.path == "/get"
-
-
-def test_not_assigned() -> None:
-    """The client has no attributes for `verify`, `http2`, and `limits`, so you can only pass those
-    when you create it."""
+def test_not_assigned(wire: Internet) -> None:
+    """This doesn't work for `verify`, `http2`, and `limits`: `client.verify = False` raises no
+    error and changes nothing, so pass those to `httpx.Client(…)`."""
     with httpx.Client() as client:
         assert not {"verify", "http2", "limits"} & set(dir(client))
-        assert not {"verify", "http2", "limits"} & set(inspect.signature(client.get).parameters)
+        vars(client)["verify"] = False
+        with pytest.raises(httpx.ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
+            client.get("https://untrusted-root.badssl.com/")
 
 
-def test_params_replace_the_query() -> None:
-    """HTTPX drops the part of a URL after `?` as soon as the client or the request has
-    `params`."""
-    with httpx.Client(params={"a": "1"}) as client:
-        assert client.build_request("GET", "https://x.example/?page=2").url.query == b"a=1"
-    with httpx.Client() as client:
-        url = client.build_request("GET", "https://x.example/?page=2", params={"a": "1"}).url
-        assert url.query == b"a=1"
+@pytest.mark.parametrize("params", [{"a": "1"}, {}])
+def test_params_replace_the_query(params: dict[str, str]) -> None:
+    """If your URLs already have a query, don't give the client `params`, because they replace the
+    query."""
+    with httpx.Client(params={"b": "2"}) as client:
+        sent = client.build_request("GET", "https://x.example/?page=2", params=params)
+    assert "page" not in sent.url.params
 
 
-def test_empty_path() -> None:
-    """An empty path adds a slash: with the base URL above, `client.get("")` requests
-    `https://httpbin.org/anything/v1/`."""
-    base_url = "https://httpbin.org/anything/v1"
-    with httpx.Client(base_url=base_url) as client:
-        assert str(client.get("").request.url) == "https://httpbin.org/anything/v1/"
+def test_colon() -> None:
+    """A path without the slash works too, but not always: HTTPX takes `projects:search` for a URL
+    with the scheme `projects`, and requests `/search` below the base."""
+    with httpx.Client(base_url=V1) as client:
+        assert client.get("projects:search").json()["url"] == f"{V1}/search"
+        assert client.get("/projects:search").json()["url"] == f"{V1}/projects:search"
 
 
-def test_path_without_base_url() -> None:
-    """Without a `base_url`, a path such as `/users` raises `httpx.UnsupportedProtocol`."""
-    with pytest.raises(httpx.UnsupportedProtocol):
-        httpx.get("/users")
+def test_quoted() -> None:
+    """If a part of a path comes from a user, pass it through `urllib.parse.quote(part, safe="")`,
+    and refuse `..`, which HTTPX resolves."""
+    with httpx.Client(base_url=V1) as client:
+        for part in ("../orgs/psf", "a?b", "a#b"):
+            url = client.build_request("GET", f"/users/{quote(part, safe='')}").url
+            assert url.path == f"/anything/v1/users/{part}"
+            assert (url.query, url.fragment) == (b"", "")
+        url = client.build_request("GET", f"/users/{quote('..', safe='')}").url
+        assert str(url) == V1
 
 
-def test_token_goes_anywhere() -> None:
-    """A client that has a token in `headers` sends it to whatever host you name, also if the URL
-    came from a response or a user."""
-    headers = {"Authorization": "Bearer secret"}
-    with httpx.Client(base_url="https://api.github.com", headers=headers) as client:
-        assert client.get(HTTPBIN).json()["headers"]["Authorization"] == "Bearer secret"
+def test_urljoin() -> None:
+    """With requests, people often use `urllib.parse.urljoin`, which resolves a path the way a
+    browser resolves a link: `urljoin("https://example.com/v1", "/users")` is
+    `https://example.com/users`."""
+    assert urljoin("https://example.com/v1", "/users") == "https://example.com/users"
 
 
-def test_no_cookies_without_a_client() -> None:
-    """If you call `httpx.get` twice instead, the second request sends no cookie, because each call
-    starts with a client of its own."""
-    params = {"Set-Cookie": "theme=dark"}
-    assert httpx.get("https://httpbin.org/response-headers", params=params).cookies
-    assert httpx.get("https://httpbin.org/cookies").json() == {"cookies": {}}
+def test_secrets_go_anywhere() -> None:
+    """A client sends its `headers`, `cookies` and `auth` to whatever host a full URL names, even
+    if the URL came from a response or a user."""
+    with httpx.Client(
+        base_url="https://api.github.com",
+        headers={"X-Token": "secret"},
+        cookies={"session": "secret"},
+        auth=("user", "secret"),
+    ) as client:
+        received = client.get(HTTPBIN).json()["headers"]
+    assert {"X-Token", "Cookie", "Authorization"} <= received.keys()
 
 
-def test_followed_redirect() -> None:
-    """With `follow_redirects=True`, `response.cookies` is empty as in requests, because the last
-    response set no cookie."""
+def test_secrets_follow_redirects() -> None:
+    """If it follows a redirect to another host, that host gets the headers too, except
+    `Authorization`."""
+
+    def serve(request: httpx.Request) -> httpx.Response:
+        received.append(request)
+        return httpx.Response(302, headers={"Location": "https://other.example/"})
+
+    received: list[httpx.Request] = []
+    headers = {"Authorization": "Bearer secret", "X-Token": "secret"}
+    with httpx.Client(transport=httpx.MockTransport(serve), headers=headers) as client:
+        client.max_redirects = 1
+        with pytest.raises(httpx.TooManyRedirects):
+            client.get("https://api.example/", follow_redirects=True)
+    assert [each.url.host for each in received] == ["api.example", "other.example"]
+    assert ["Authorization" in each.headers for each in received] == [True, False]
+    assert ["X-Token" in each.headers for each in received] == [True, True]
+
+
+def test_cookies_to_start_with() -> None:
+    """To start with a cookie that you have already, pass `cookies={"theme": "dark"}` to the
+    client."""
+    with httpx.Client(cookies={"theme": "dark"}) as client:
+        got = client.get("https://httpbin.org/cookies")
+    assert got.json() == {"cookies": {"theme": "dark"}}
+
+
+def test_cookie_of_a_redirect() -> None:
+    """If that is followed, `response.cookies` is empty, because it holds only what the last
+    response set, so look in `client.cookies` instead."""
     with httpx.Client(follow_redirects=True) as client:
         last = client.get(REDIRECT)
+        assert dict(client.cookies) == {"theme": "dark"}
     assert (dict(last.cookies), dict(last.history[0].cookies)) == ({}, {"theme": "dark"})
-    assert "Set-Cookie" not in last.headers
 
 
-def test_client_collects_cookies() -> None:
-    """The client has collected it in either case, so look for cookies in `client.cookies`."""
-    for follow_redirects in (False, True):
-        with httpx.Client(follow_redirects=follow_redirects) as client:
-            client.get(REDIRECT)
-            assert dict(client.cookies) == {"theme": "dark"}
+def in_flight(client: httpx.Client, number: int, *servers: Server) -> list[int]:
+    """Sends so many requests at the same time to each server in turn, four times; returns how many
+    connections were opened to each."""
+    for at in servers * 4:
+        with ExitStack() as stack:
+            for got in [stack.enter_context(client.stream("GET", at.url)) for _ in range(number)]:
+                got.read()
+    return [at.connections for at in servers]
 
 
 def test_default_limits() -> None:
-    """By default, a client opens at most 100 connections at once, and keeps up to 20 idle ones for
-    later."""
+    """By default, a client opens at most 100 connections at once, and keeps up to 20 for later."""
     limits = inspect.signature(httpx.Client).parameters["limits"].default
     assert (limits.max_connections, limits.max_keepalive_connections) == (100, 20)
 
 
-def test_pool_timeout(server: Start) -> None:
-    """A request that finds all 100 in use waits for one of them, and raises `httpx.PoolTimeout` if
-    that takes longer than the timeout."""
-    at = server(response(b"ok"))
+def test_twenty_at_the_same_time(server: Start) -> None:
+    """That suits a program that sends at most 20 requests at the same time, all to one host."""
     with httpx.Client() as client:
-        streams = [client.send(httpx.Request("GET", at.url), stream=True) for _ in range(100)]
-        with pytest.raises(httpx.PoolTimeout):
-            client.get(at.url, timeout=httpx.Timeout(5, pool=0.05))
-        threading.Timer(0.05, streams[0].read).start()
-        assert client.get(at.url).status_code == 200
+        assert in_flight(client, 20, server(response(b"ok"))) == [20]
+
+
+@pytest.mark.parametrize("library", [httpx, httpx2])
+def test_fifty_at_the_same_time(server: Start, library: ModuleType) -> None:
+    """If you send more, here up to 50, set `max_connections` to that number, and the client keeps
+    as many for later:"""
+    with library.Client() as client:
+        assert in_flight(client, 50, server(response(b"ok"))) > [50]
+    with library.Client(limits=library.Limits(max_connections=50)) as client:
+        assert in_flight(client, 50, server(response(b"ok"))) == [50]
+
+
+def test_keepalive_expiry(wire: Internet) -> None:
+    """`keepalive_expiry` says for how many seconds an idle connection may be reused; the default
+    is five."""
+    assert httpx.Limits().keepalive_expiry == 5
+    with httpx.Client(limits=httpx.Limits(keepalive_expiry=30)) as client:
+        streams = [client.get(HTTPBIN).extensions["network_stream"]]
+        for pause in (29, 31):
+            time.sleep(pause)
+            streams.append(client.get(HTTPBIN).extensions["network_stream"])
+        sockets = [stream.get_extra_info("socket") for stream in streams]
+        assert sockets[0] is sockets[1] is not sockets[2]
+
+
+def test_closed_at_the_next_request(wire: Internet) -> None:
+    """A client closes older ones when it sends its next request."""
+    with httpx.Client() as client:
+        socket = client.get(HTTPBIN).extensions["network_stream"].get_extra_info("socket")
+        time.sleep(60)
+        assert socket.fileno() != -1
+        client.get("https://example.com/")
+        assert socket.fileno() == -1
+
+
+def test_connections_not_named(server: Start) -> None:
+    """Don't pass `max_keepalive_connections` alone, because the client then opens any number of
+    connections."""
+    at = server(response(b"ok"))
+    limits = httpx.Limits(max_keepalive_connections=20)
+    with httpx.Client(limits=limits) as client, ExitStack() as stack:
+        for _ in range(120):
+            stack.enter_context(client.stream("GET", at.url))
+    assert at.connections == 120
 
 
 def test_limits_count_all_hosts(server: Start) -> None:
-    """Both numbers count the connections to all hosts together."""
+    """Both limits count the connections to all hosts together."""
     one, other = server(response(b"ok")), server(response(b"ok"))
     with httpx.Client(limits=httpx.Limits(max_connections=1)) as client:
         with client.stream("GET", one.url), pytest.raises(httpx.PoolTimeout):
@@ -374,108 +500,92 @@ def test_limits_count_all_hosts(server: Start) -> None:
     assert one.connections + other.connections == 1 + 4
 
 
-def test_keepalive_not_named() -> None:
-    """`httpx.Limits(max_connections=50)` doesn't keep the other default: it means that any number
-    of idle connections is kept."""
-    assert httpx.Limits(max_connections=50).max_keepalive_connections is None
-
-
-def test_connections_not_named(server: Start) -> None:
-    """With `max_keepalive_connections` alone, the client opens any number of connections."""
-    at = server(response(b"ok"))
-    limits = httpx.Limits(max_keepalive_connections=20)
-    with httpx.Client(limits=limits) as client, ExitStack() as in_flight:
-        for _ in range(120):
-            in_flight.enter_context(client.stream("GET", at.url))
-    assert at.connections == 120
-
-
-def test_keepalive_expiry() -> None:
-    """A third argument, `keepalive_expiry`, says how many seconds an idle connection is kept; here
-    it stays at its default of five."""
-    limits = httpx.Limits(max_connections=50, max_keepalive_connections=50)
-    assert limits.keepalive_expiry == 5
-
-
-def test_closed_by_the_server(server: Start) -> None:
-    """The server may close the connection before that, in which case the next request opens
-    another."""
-    at = server([response(b"ok"), Server.HANG_UP])
+def test_several_hosts(server: Start) -> None:
+    """With several hosts, use a client for each, or set `max_connections` to the sum of what you
+    send to each of them at the same time."""
     with httpx.Client() as client:
-        client.get(at.url)
-        time.sleep(0.05)
-        assert client.get(at.url).status_code == 200
-    assert at.connections == 2
+        servers = [server(response(b"ok")) for _ in range(3)]
+        assert min(in_flight(client, 15, *servers)) > 15
+    with httpx.Client(limits=httpx.Limits(max_connections=45)) as client:
+        servers = [server(response(b"ok")) for _ in range(3)]
+        assert in_flight(client, 15, *servers) == [15, 15, 15]
 
 
-def connections_opened(client: httpx.Client | httpx2.Client, at: Server) -> int:
-    """By two requests, one after the other, while two others are in flight."""
-    with client, ExitStack() as in_flight:
-        for _ in range(2):
-            in_flight.enter_context(client.stream("GET", at.url))
-        client.get(at.url)
-        client.get(at.url)
-    return at.connections - 2
-
-
-def test_idle_while_others_are_open(server: Start) -> None:
-    """httpx 0.28.1 closes a connection as soon as it's idle while more than
-    `max_keepalive_connections` are *open*, whether or not the others are idle."""
-    client = httpx.Client(limits=httpx.Limits(max_keepalive_connections=2))
-    assert connections_opened(client, server(response(b"ok"))) == 2
-
-
-def test_twenty_in_flight(server: Start) -> None:
-    """So with the default limits, while 20 other requests are in flight, each further request
-    opens a connection of its own."""
-    at = server(response(b"ok"))
-    with httpx.Client() as client, ExitStack() as in_flight:
+def opened_beside_twenty(client: httpx.Client | httpx2.Client, at: Server) -> int:
+    """The connections that five requests open, one after the other, while 20 are in flight."""
+    with client, ExitStack() as stack:
         for _ in range(20):
-            in_flight.enter_context(client.stream("GET", at.url))
+            stack.enter_context(client.stream("GET", at.url))
         for _ in range(5):
             client.get(at.url)
-    assert at.connections == 25
+    return at.connections - 20
 
 
-def test_httpx2_counts_idle_connections(server: Start) -> None:
-    """httpx2 has corrected this, and counts only the idle ones."""
-    client = httpx2.Client(limits=httpx2.Limits(max_keepalive_connections=2))
-    assert connections_opened(client, server(response(b"ok"))) == 1
+def test_all_open_connections_count(server: Start) -> None:
+    """The second default matters more than you'd expect: httpx 0.28.1 with httpcore 1.0.9 counts
+    all open connections against it, so while 20 requests are in flight, each further request opens
+    a connection that is closed afterwards."""
+    assert opened_beside_twenty(httpx.Client(), server(response(b"ok"))) == 5
+
+
+def test_idle_connections_count(server: Start) -> None:
+    """httpx2 counts only the idle ones."""
+    assert opened_beside_twenty(httpx2.Client(), server(response(b"ok"))) == 1
+
+
+def test_pool_timeout(server: Start) -> None:
+    """If all connections are in use and none becomes free within the timeout, you get an
+    `httpx.PoolTimeout`."""
+    at = server(response(b"ok"))
+    with httpx.Client(limits=httpx.Limits(max_connections=1)) as client:
+        with client.stream("GET", at.url) as got:
+            with pytest.raises(httpx.PoolTimeout):
+                client.get(at.url, timeout=httpx.Timeout(5, pool=0.01))
+            threading.Timer(0.05, got.read).start()
+            assert client.get(at.url).status_code == 200
+
+
+def test_server_closes(server: Start) -> None:
+    """If the server closes an idle connection, the client usually notices and opens another, but
+    if that happens just when you send a request, it raises `httpx.RemoteProtocolError`."""
+    at = server([response(b"ok"), Server.HANG_UP])
+    with httpx.Client() as client:
+        socket = client.get(at.url).extensions["network_stream"].get_extra_info("socket")
+        if socket.fileno() != -1:  # not noticed yet; wait until it can be
+            assert select.select([socket], [], [], 5)[0]
+        assert client.get(at.url).status_code == 200
+    assert at.connections == 2
+    at = server(response(b"ok"), [Server.HANG_UP])  # once the second request is there
+    with httpx.Client() as client:
+        client.get(at.url)
+        with pytest.raises(httpx.RemoteProtocolError):
+            client.get(at.url)
+    assert at.connections == 1
 
 
 def test_pool_of_requests(server: Start) -> None:
-    """A `Session` keeps up to ten connections for each host, and opens more when it needs them,
-    without a limit."""
+    """A `Session` keeps up to ten connections for each host, for up to ten hosts, and opens more
+    when it needs them, without a limit."""
     at = server(response(b"ok"))
     with requests.Session() as session:
         for _ in range(2):
             for each in [session.get(at.url, stream=True) for _ in range(30)]:
                 assert each.content
     assert at.connections == 30 + 20
+    for hosts, connections in ((10, 10), (11, 22)):
+        servers = [server(response(b"ok")) for _ in range(hosts)]
+        with requests.Session() as session:
+            for host in servers * 2:
+                session.get(host.url)
+        assert sum(host.connections for host in servers) == connections
 
 
-def test_pool_block(server: Start) -> None:
-    """With `pool_block=True`, `pool_maxsize` is a limit for each host, as in the first tab."""
-    at, other = server(response(b"ok")), server(response(b"ok"))
+def test_pool_maxsize(server: Start) -> None:
+    """Pass `pool_maxsize` to an `HTTPAdapter` to keep more."""
+    at = server(response(b"ok"))
     with requests.Session() as session:
-        session.mount("http://", HTTPAdapter(pool_maxsize=1, pool_block=True))
-        first = session.get(at.url, stream=True)
-        second = threading.Thread(target=session.get, args=[at.url])
-        second.start()
-        assert session.get(other.url).ok
-        second.join(0.05)
-        assert second.is_alive()
-        first.close()
-        second.join()
-
-
-def test_pages_share_a_connection(wire: Internet) -> None:
-    """All pages come over the same connection, since the function uses the client that it was
-    given."""
-    ports: list[int] = []
-    hook = {"response": [lambda response: ports.append(local_port(response))]}
-    with httpx.Client(event_hooks=hook) as client:
-        url: str | None = "https://api.github.com/users/python/repos"
-        while url:
-            url = client.get(url).links.get("next", {}).get("url")
-    assert len(ports) > 1 and len(set(ports)) == 1
+        session.mount("http://", HTTPAdapter(pool_maxsize=30))
+        for _ in range(2):
+            for each in [session.get(at.url, stream=True) for _ in range(30)]:
+                assert each.content
+    assert at.connections == 30
