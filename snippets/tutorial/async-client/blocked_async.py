@@ -7,12 +7,12 @@ START = time.monotonic()
 
 
 def log(message: str) -> None:
-    print(f"{time.monotonic() - START:.0f} s: {message}")
-    #> 3 s: response
-    #> 3 s: tick
-    #> 4 s: tick
-    #> 5 s: tick
-    #> 6 s: tick
+    print(f"{time.monotonic() - START:.1f} s: {message}")
+    #> 2.6 s: response
+    #> 2.6 s: tick
+    #> 3.6 s: tick
+    #> 4.6 s: tick
+    #> 5.6 s: tick
 
 
 async def tick() -> None:

@@ -7,12 +7,12 @@ START = time.monotonic()
 
 
 def log(message: str) -> None:
-    print(f"{time.monotonic() - START:.0f} s: {message}")
-    #> 1 s: tick
-    #> 2 s: tick
-    #> 3 s: response
-    #> 3 s: tick
-    #> 4 s: tick
+    print(f"{time.monotonic() - START:.1f} s: {message}")
+    #> 1.0 s: tick
+    #> 2.0 s: tick
+    #> 2.6 s: response
+    #> 3.0 s: tick
+    #> 4.0 s: tick
 
 
 async def tick() -> None:

@@ -3,11 +3,12 @@
 import asyncio
 import gc
 import inspect
+import io
 import logging
 import ssl
+import threading
 import time
-import warnings
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import httpx
@@ -17,14 +18,6 @@ import requests
 from tests.claims.server import Server, response
 
 HTTPBIN = "https://httpbin.org/get"
-
-
-@pytest.fixture(autouse=True, scope="module")
-def nothing_left_of_other_tests() -> None:
-    """A wrong answer to the exercise leaves a coroutine, and a warning once it is collected."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)
-        gc.collect()
 
 
 def run(use: Callable[[httpx.AsyncClient], Awaitable[Any]], **options: Any) -> Any:
@@ -64,8 +57,8 @@ async def ticks(during: Callable[[], Awaitable[object]]) -> int:
 
 
 def test_hundred_waits() -> None:
-    """Whenever one piece of the program waits for a response, another one runs, so a hundred waits
-    of two seconds take about two seconds."""
+    """Whenever one piece of the program waits for a response, another piece runs, so a hundred
+    waits of two seconds take about two seconds."""
 
     async def use(client: httpx.AsyncClient) -> None:
         async with asyncio.TaskGroup() as group:
@@ -116,8 +109,8 @@ def test_body_has_arrived() -> None:
 
 
 def test_creating_loads_certificates(monkeypatch: pytest.MonkeyPatch) -> None:
-    """That's even more important here, because creating a client loads certificates, and nothing
-    else runs meanwhile."""
+    """That's even more important here, because creating a client loads certificates, and the event
+    loop can't run anything else meanwhile."""
     monkeypatch.setattr(ssl.SSLContext, "load_verify_locations", lambda *_, **__: time.sleep(1))
     start = time.monotonic()
 
@@ -129,7 +122,7 @@ def test_creating_loads_certificates(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_forgotten_await(recwarn: pytest.WarningsRecorder) -> None:
-    """The next line then raises `AttributeError: 'coroutine' object has no attribute
+    """The next line then raises, for example, `AttributeError: 'coroutine' object has no attribute
     'raise_for_status'`, and Python warns that the coroutine `was never awaited`."""
 
     async def use(client: httpx.AsyncClient) -> None:
@@ -182,16 +175,30 @@ def test_close() -> None:
     assert client.is_closed and async_client.is_closed
 
 
+def test_close_response() -> None:
+    """| `response.close()` | `await response.aclose()` |"""
+    with httpx.Client() as client, client.stream("GET", HTTPBIN) as got:
+        got.close()
+        assert got.is_closed
+
+    async def use(client: httpx.AsyncClient) -> None:
+        async with client.stream("GET", HTTPBIN) as got:
+            await got.aclose()
+            assert got.is_closed
+
+    run(use)
+
+
 def test_coroutine_functions() -> None:
-    """`get`, `post`, and the methods for other HTTP methods are coroutine functions, and so are
-    `request`, `send`, and `aclose`."""
+    """`get`, `post`, and the rest are coroutine functions, as are `request`, `send`, and
+    `aclose`."""
     http = {"get", "post", "put", "patch", "delete", "head", "options"}
     awaited = {name for name, is_awaited in ASYNC.items() if is_awaited}
     assert awaited == http | {"request", "send", "aclose"}
 
 
 def test_two_are_not() -> None:
-    """Two methods are not."""
+    """Two methods of the client need no `await`:"""
     assert [name for name in ASYNC if not ASYNC[name]] == ["build_request", "stream"]
 
 
@@ -203,7 +210,7 @@ def test_build_request(internet: Any) -> None:
 
 def test_stream() -> None:
     """`stream` sends the request at the beginning of a block, so you write `async with
-    client.stream(…)` without an `await`; streaming has more about it."""
+    client.stream(…)`."""
 
     async def use(client: httpx.AsyncClient) -> None:
         async with client.stream("GET", HTTPBIN) as got:
@@ -215,33 +222,49 @@ def test_stream() -> None:
     run(use)
 
 
-def test_mixed_up() -> None:
-    """`with httpx.AsyncClient()` raises a `TypeError`, and so does `await` in front of a method of
-    `httpx.Client`."""
+def test_sync_with() -> None:
+    """`with httpx.AsyncClient()` raises a `TypeError`."""
     client: Any = httpx.AsyncClient()
     with pytest.raises(TypeError), client:
         pass
-    with pytest.raises(TypeError):
-        run(lambda _: httpx.Client().get(HTTPBIN))  # type: ignore[arg-type, return-value]
 
 
-def test_hook() -> None:
-    """A function in `event_hooks` has to be an `async def` function, or the request raises a
-    `TypeError`."""
-    with pytest.raises(TypeError):
-        run(lambda client: client.get(HTTPBIN), event_hooks={"request": [print]})
+def test_awaited_sync_method(internet: Any) -> None:
+    """`await` in front of a method of `httpx.Client` raises a `TypeError` too, but only once the
+    request has been sent."""
+    with pytest.raises(TypeError), httpx.Client() as client:
+        run(lambda _: client.get(HTTPBIN))  # type: ignore[arg-type, return-value]
+    assert len(internet.exchanges) == 1
 
 
-def test_generator() -> None:
-    """A generator that you send as `content` has to be an async generator, or you get a
+@pytest.mark.parametrize("content", [lambda: (each for each in [b"x"]), lambda: io.BytesIO(b"x")])
+def test_sync_content(content: Callable[[], Any]) -> None:
+    """A generator or an open file that you pass as `content` to an `AsyncClient` raises a
     `RuntimeError` that says `Attempted to send an sync request with an AsyncClient instance.`"""
-
-    def content() -> Iterator[bytes]:
-        yield b"content"
-
     said = r"^Attempted to send an sync request with an AsyncClient instance\.$"
     with pytest.raises(RuntimeError, match=said):
         run(lambda client: client.post("https://httpbin.org/post", content=content()))
+
+
+def test_async_generator() -> None:
+    """Pass an async generator instead."""
+
+    async def content() -> AsyncIterator[bytes]:
+        yield b"x"
+
+    got = run(lambda client: client.post("https://httpbin.org/post", content=content()))
+    assert got.json()["data"] == "x"
+
+
+def test_sync_client_raises_nothing() -> None:
+    """The most common one raises nothing, though: a synchronous client in async code works, but it
+    blocks the event loop."""
+
+    async def get() -> None:
+        with httpx.Client() as client:
+            assert client.get("https://httpbin.org/delay/1").status_code == 200
+
+    assert asyncio.run(ticks(get)) == 0
 
 
 def test_shared_classes() -> None:
@@ -259,29 +282,95 @@ def test_shared_classes() -> None:
     assert type(run(lambda client: client.get(HTTPBIN))) is httpx.Response
 
 
-def test_debug(caplog: pytest.LogCaptureFixture) -> None:
-    """The event loop then logs a warning whenever a task ran for longer than 100 milliseconds
-    without giving up its turn."""
+def test_task_group() -> None:
+    """At the end of the `async with` block, the `TaskGroup`, new in Python 3.11, waits until all
+    its tasks are done; if one of them fails, it cancels the others."""
+    done = []
+
+    async def work(seconds: float, error: Exception | None = None) -> None:
+        await asyncio.sleep(seconds)
+        if error:
+            raise error
+        done.append(seconds)
+
+    async def main(error: Exception | None) -> None:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(work(1, error))
+            group.create_task(work(2))
+
+    asyncio.run(main(None))
+    assert done == [1, 2]
+    with pytest.raises(ExceptionGroup):
+        asyncio.run(main(ValueError()))
+    assert done == [1, 2]
+
+
+def test_turns() -> None:
+    """A task can give up its turn only at an `await`, and it does so when what it awaits isn't
+    ready yet."""
+
+    async def ready() -> None:
+        pass
+
+    async def await_what_is_ready() -> None:
+        for _ in range(10):
+            time.sleep(0.1)
+            await ready()
+
+    async def await_what_is_not() -> None:
+        for _ in range(10):
+            await asyncio.sleep(0.1)
+
+    assert asyncio.run(ticks(await_what_is_ready)) == 0
+    assert asyncio.run(ticks(await_what_is_not)) > 9
+
+
+@pytest.mark.parametrize("by_variable", [False, True])
+def test_debug(
+    by_variable: bool, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The event loop then logs a warning that names the task whenever one ran for longer than 100
+    milliseconds without giving up its turn."""
+    if by_variable:
+        monkeypatch.setenv("PYTHONASYNCIODEBUG", "1")
 
     async def main(seconds: float) -> None:
         time.sleep(seconds)
 
     for seconds in (0.05, 0.15):
-        asyncio.run(main(seconds), debug=True)
-    slow = [each for each in caplog.records if each.levelno == logging.WARNING]
-    assert len(slow) == 1 and slow[0].getMessage().endswith("took 0.150 seconds")
+        asyncio.run(main(seconds), debug=None if by_variable else True)
+    (slow,) = [each for each in caplog.records if each.levelno == logging.WARNING]
+    assert "main()" in slow.getMessage() and slow.getMessage().endswith("took 0.150 seconds")
 
 
 def test_to_thread(server: Callable[..., Server]) -> None:
     """If you have to keep it for now, run it in a thread: `await asyncio.to_thread(requests.get,
     url, timeout=5.0)`."""
-    url = server([0.1, response(b"ok")]).url
+    arrived = threading.Event()
 
-    async def blocking() -> None:
-        requests.get(url, timeout=5.0)
+    def serve(url: str, timeout: float) -> requests.Response:
+        assert arrived.wait(timeout)  # until another task has run
+        return requests.get(url, timeout=timeout)
 
-    assert asyncio.run(ticks(blocking)) == 0
-    assert asyncio.run(ticks(lambda: asyncio.to_thread(requests.get, url, timeout=5.0))) > 2
+    async def main(url: str) -> requests.Response:
+        getting = asyncio.create_task(asyncio.to_thread(serve, url, timeout=5.0))
+        await asyncio.sleep(0)
+        arrived.set()
+        return await getting
+
+    assert asyncio.run(main(server(response(b"ok")).url)).ok
+
+
+def test_to_thread_keeps_nothing(server: Callable[..., Server]) -> None:
+    """Each of these calls opens a new connection, so it's no solution for the long run."""
+    at = server(response(b"ok"))
+
+    async def main() -> None:
+        for _ in range(3):
+            await asyncio.to_thread(requests.get, at.url, timeout=5.0)
+
+    asyncio.run(main())
+    assert at.connections == 3
 
 
 def test_event_loops() -> None:
@@ -294,29 +383,30 @@ def test_event_loops() -> None:
     assert first is not second and first.is_closed() and second.is_closed()
 
 
+def ended_by_another_loop(use: Callable[[httpx.AsyncClient], Awaitable[Any]], url: str) -> None:
+    client = httpx.AsyncClient()
+
+    async def in_a_loop(use: Callable[[httpx.AsyncClient], Awaitable[Any]]) -> None:
+        await use(client)
+
+    asyncio.run(in_a_loop(lambda client: client.get(url)))
+    with pytest.raises(RuntimeError, match="^Event loop is closed$"):
+        asyncio.run(in_a_loop(use))
+
+
 def test_two_loops(server: Callable[..., Server]) -> None:
-    """So if you create a client outside and use it in two calls of `asyncio.run`, the second one
-    raises `RuntimeError: Event loop is closed` as soon as it reuses a connection."""
-    at = server(response(b"ok"))
-
-    def twice() -> None:
-        client = httpx.AsyncClient()
-
-        async def main() -> None:
-            await client.get(at.url)
-
-        asyncio.run(main())
-        with pytest.raises(RuntimeError, match="^Event loop is closed$"):
-            asyncio.run(main())
-
+    """So if you use one client in two calls of `asyncio.run`, the second one raises `RuntimeError:
+    Event loop is closed` when it reuses or closes one of those connections."""
+    url = server(response(b"ok")).url
     with pytest.warns(ResourceWarning, match="unclosed"):
-        twice()
+        ended_by_another_loop(lambda client: client.get(url), url)
+        ended_by_another_loop(lambda client: client.aclose(), url)
         gc.collect()
 
 
 def test_loop_in_a_loop() -> None:
-    """In a notebook, an event loop is running already, so `asyncio.run` raises a
-    `RuntimeError`."""
+    """In a notebook, an event loop is running already, so `asyncio.run` raises a `RuntimeError`;
+    write `await main()` in a cell instead, which IPython allows."""
 
     async def main() -> None:
         coroutine = asyncio.sleep(0)
@@ -328,7 +418,8 @@ def test_loop_in_a_loop() -> None:
 
 
 def test_sleep_0() -> None:
-    """`await asyncio.sleep(0)` waits for no time at all, but it lets the other task begin."""
+    """In `main`, `await asyncio.sleep(0)` waits for no time at all, but it lets the other task
+    begin."""
 
     async def main() -> None:
         began = asyncio.Event()
