@@ -7,8 +7,8 @@ async def main() -> None:
     url = "https://httpbin.org/get?page=2"
     async with httpx.AsyncClient() as client:
         response = await client.get(url, params={"per_page": 10})
-    print(response.request.url.raw_path.decode())
-    #> /get?per_page=10
+    print(response.url)
+    #> https://httpbin.org/get?per_page=10
 
 
 asyncio.run(main())

@@ -3,7 +3,6 @@ import httpx
 response = httpx.get("https://httpbin.org/redirect/1")
 try:
     response.raise_for_status()
-    print("no error")
-except httpx.HTTPStatusError:
-    print("an error")
-    #> an error
+except httpx.HTTPStatusError as error:
+    print("an error for status", error.response.status_code)
+    #> an error for status 302

@@ -7,8 +7,8 @@ async def main() -> None:
     params = {"cursor": None, "draft": True}
     async with httpx.AsyncClient() as client:
         response = await client.get("https://httpbin.org/get", params=params)
-    print(response.request.url.raw_path.decode())
-    #> /get?cursor=&draft=true
+    print(response.url)
+    #> https://httpbin.org/get?cursor=&draft=true
 
 
 asyncio.run(main())

@@ -10,10 +10,10 @@ def describe(login: str) -> str:
         response.raise_for_status()
     except httpx.HTTPStatusError as error:
         return f"{login}: status {error.response.status_code}"
-    return f"{login}: {response.json()['public_repos']} repositories"
+    return f"{login}: {response.json()['type']}"
 
 
-for login in ["django", "no.such.user"]:
+for login in ["octocat", "no.such.user"]:
     print(describe(login))
-    #> django: 28 repositories
+    #> octocat: User
     #> no.such.user: status 404

@@ -4,10 +4,10 @@ import httpx
 def describe(login: str) -> str:
     response = httpx.get(f"https://api.github.com/users/{login}")
     user = response.json()
-    return f"{login}: {user.get('public_repos')} repositories"
+    return f"{login}: {user.get('type')}"
 
 
-for login in ["django", "no.such.user"]:
+for login in ["octocat", "no.such.user"]:
     print(describe(login))
-    #> django: 28 repositories
-    #> no.such.user: None repositories
+    #> octocat: User
+    #> no.such.user: None

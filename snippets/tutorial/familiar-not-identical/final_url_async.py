@@ -1,0 +1,17 @@
+import asyncio
+
+import httpx
+
+
+async def main() -> None:
+    async with httpx.AsyncClient() as client:
+        response = await client.get("https://httpbin.org/get?page=2")
+    response.raise_for_status()
+
+    print(str(response.url).endswith("?page=2"))
+    #> True
+    print(response.url.host)
+    #> httpbin.org
+
+
+asyncio.run(main())
