@@ -65,11 +65,10 @@ def test_default_timeout(internet: Internet) -> None:
 
 
 def test_content_type_follows_the_argument() -> None:
-    """You choose it by the argument: HTTPX encodes the value and sets the `Content-Type` header to
-    match."""
-    as_json, as_form = (
-        httpx.Request("POST", POST, **{name: {"a": "b"}}) for name in ("json", "data")
-    )
+    """You choose it by the argument: HTTPX encodes the value and sets the `Content-Type` header
+    to match."""
+    as_json = httpx.Request("POST", POST, json={"a": "b"})
+    as_form = httpx.Request("POST", POST, data={"a": "b"})
     assert (as_json.content, as_form.content) == (b'{"a":"b"}', b"a=b")
     assert as_json.headers["Content-Type"] == "application/json"
     assert as_form.headers["Content-Type"] == "application/x-www-form-urlencoded"
@@ -105,8 +104,9 @@ def test_error_is_a_response(library: Any) -> None:
 
 
 def test_exception_holds_the_response() -> None:
-    """If the server responds with an error status, `raise_for_status()` raises `HTTPStatusError`, and the
-    exception holds the response, with the status and whatever the server says about the reason."""
+    """If the server responds with an error status, `raise_for_status()` raises `HTTPStatusError`,
+    and the exception holds the response, with the status and whatever the server says about the
+    reason."""
     for status in range(400, 600):
         got = httpx.Response(status, request=httpx.Request("GET", GET))
         with pytest.raises(httpx.HTTPStatusError) as raised:
@@ -147,16 +147,16 @@ def test_raise_for_status_and_300() -> None:
 
 
 def test_content_and_text() -> None:
-    """`response.content` holds the body as bytes, after decompression, and `response.text` holds it
-    as a string:"""
+    """`response.content` holds the body as bytes, after decompression, and `response.text` holds
+    it as a string:"""
     compressed = gzip.compress(b"text")
     got = httpx.Response(200, headers={"Content-Encoding": "gzip"}, content=compressed)
     assert (got.content, got.text) == (b"text", "text")
 
 
 def test_charset_of_the_header(server: Callable[..., Server]) -> None:
-    """If the `Content-Type` header names one, as in `text/html; charset=iso-8859-1`, both libraries
-    use it."""
+    """If the `Content-Type` header names one, as in `text/html; charset=iso-8859-1`, both
+    libraries use it."""
     at = server(response("Zoë".encode("latin-1"), "Content-Type: text/html; charset=iso-8859-1"))
     assert httpx.get(at.url).text == requests.get(at.url, timeout=5).text == "Zoë"
 
@@ -184,8 +184,8 @@ def test_headers_are_added() -> None:
 
 @pytest.mark.parametrize("variant", ["requests", "httpx", "async"])
 def test_token_is_sent(variant: str, internet: Internet, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Set `GITHUB_TOKEN` and the same program sends `Authorization: Bearer …`, the header in which
-    most APIs expect a token."""
+    """Set `GITHUB_TOKEN` and the same program sends `Authorization: Bearer …`, the header in
+    which most APIs expect a token."""
     monkeypatch.setenv("GITHUB_TOKEN", "secret")
     program = ROOT / "snippets" / "tutorial" / "first-requests" / f"token_{variant}.py"
     runpy.run_path(str(program), run_name="__main__")
@@ -194,8 +194,8 @@ def test_token_is_sent(variant: str, internet: Internet, monkeypatch: pytest.Mon
 
 @pytest.mark.parametrize("library", [httpx, requests])
 def test_user_and_password(library: Any, internet: Internet) -> None:
-    """An API that asks for a user name and a password instead takes them as
-    `auth=("user", "password")`, as in requests."""
+    """An API that asks for a user name and a password instead takes them as `auth=("user",
+    "password")`, as in requests."""
     library.get(GET, auth=("user", "password"), timeout=5)
     assert internet.exchanges[0].request.headers["Authorization"] == "Basic dXNlcjpwYXNzd29yZA=="
 
