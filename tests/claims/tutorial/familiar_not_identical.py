@@ -100,7 +100,7 @@ def test_table_pair(server: Callable[..., Server]) -> None:
         url = f"http://127.0.0.1:{never_reads.getsockname()[1]}/"
         with pytest.raises(requests.ConnectionError, match="timed out"):
             requests.post(url, data=bytes(20_000_000), timeout=(0.1, 10))
-    assert httpx.Client(timeout=(3, 10)).timeout.write is None
+    assert httpx.Timeout((3, 10)).write is None  # type: ignore
 
 
 def test_table_assigned_headers() -> None:
@@ -280,8 +280,8 @@ def test_how_many_redirects(server: Callable[..., Server]) -> None:
 
 
 def test_truth_is_not_defined() -> None:
-    """`httpx.Response` doesn't say when it's true, so Python treats it as it treats any other
-    object, and an error passes the check:"""
+    """`httpx.Response` has no truth value of its own, so Python takes it for true as it does most
+    objects, and an error passes the check:"""
     assert not {"__bool__", "__len__"} & set(dir(httpx.Response))
     assert all(new(status) for status in range(100, 600))
 
@@ -312,6 +312,14 @@ def test_empty_params() -> None:
     like `params={}`; `params=None` leaves the URL alone."""
     assert httpx.Request("GET", f"{GET}?page=2", params={}).url == GET
     assert httpx.Request("GET", f"{GET}?page=2", params=None).url == f"{GET}?page=2"
+
+
+def test_merging_makes_a_new_url() -> None:
+    """If a URL may have a query, join the two yourself with `copy_merge_params`, which returns a
+    new URL:"""
+    url = httpx.URL(f"{GET}?page=2")
+    assert url.copy_merge_params({"size": 10}) == f"{GET}?page=2&size=10"
+    assert url == f"{GET}?page=2"
 
 
 def test_merged_twice() -> None:
@@ -399,7 +407,11 @@ def test_encoding_is_set(server: Callable[..., Server]) -> None:
 def test_default_encoding_function() -> None:
     """`default_encoding` can also be a function that guesses the encoding from the bytes."""
     seen: list[bytes] = []
-    guess: Callable[[bytes], str] = lambda content: seen.append(content) or "latin-1"  # noqa: E731
+
+    def guess(content: bytes) -> str:
+        seen.append(content)
+        return "latin-1"
+
     assert new(content="ë".encode("latin-1"), default_encoding=guess).text == "ë"
     assert seen == ["ë".encode("latin-1")]
 
@@ -423,6 +435,16 @@ def test_json_in_latin_1(server: Callable[..., Server]) -> None:
 
 
 # Bodies, URLs, files
+
+
+def test_json_dumps() -> None:
+    """`json.dumps(value)` writes what requests sends for `json=value`, so a program can sign that
+    text and send the value; with HTTPX the server then checks the signature against other bytes
+    and refuses the request."""
+    value = {"name": "Zoë", "tags": ["a", "b"]}
+    signed = json.dumps(value).encode()
+    assert requests.Request("POST", POST, json=value).prepare().body == signed
+    assert httpx.Request("POST", POST, json=value).content != signed
 
 
 def test_bytes_have_no_content_type() -> None:
@@ -510,7 +532,8 @@ def test_pair_in_requests(server: Callable[..., Server]) -> None:
 def test_pair_in_httpx() -> None:
     """HTTPX accepts the pair without an error, but then sending a request and [waiting for a free
     connection](timeouts.md#four-things-can-be-late) have no limit at all."""
-    pair = httpx.Client(timeout=(3, 10)).timeout
+    with httpx.Client(timeout=(3, 10)) as client:  # type: ignore
+        pair = client.timeout
     assert (pair.connect, pair.read, pair.write, pair.pool) == (3, 10, None, None)
 
 
@@ -762,8 +785,8 @@ def test_proxy_variables(server: Callable[..., Server], monkeypatch: pytest.Monk
     """Both libraries use the proxies in `HTTP_PROXY`, `HTTPS_PROXY` and `ALL_PROXY`, but HTTPX
     reads the variables once, when the client is made, and requests reads them for each
     request."""
-    uses = {"HTTP_PROXY": ["http"], "HTTPS_PROXY": ["https"], "ALL_PROXY": ["http", "https"]}
-    for name, scheme in [(name, scheme) for name in uses for scheme in uses[name]]:
+    used_for = [("HTTP_PROXY", "http"), ("HTTPS_PROXY", "https")]
+    for name, scheme in [*used_for, ("ALL_PROXY", "http"), ("ALL_PROXY", "https")]:
         for library in httpx, requests:
             proxy = server(response(b"", status="403 Forbidden"))
             with monkeypatch.context() as patch, httpx.Client() as early:
@@ -951,8 +974,7 @@ def test_table_next() -> None:
 
 def test_table_request_body() -> None:
     """| `response.request.body` | `AttributeError` | `response.request.content` |"""
-    with pytest.raises(AttributeError):
-        new().request.body  # type: ignore
+    assert not hasattr(new().request, "body")
     assert httpx.post(POST, content=b"x").request.content == b"x"
 
 
@@ -990,6 +1012,25 @@ def test_timeout_is_raised() -> None:
     with pytest.raises(httpx.ReadTimeout):
         httpx.get("https://httpbin.org/delay/6")
     assert requests.get("https://httpbin.org/delay/6").status_code == 200
+
+
+def test_authorities(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A certificate that is only trusted because of `REQUESTS_CA_BUNDLE` is refused, because
+    HTTPX doesn't read that variable."""
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", "/no/such/file")
+    httpx.create_ssl_context()
+    with requests.Session() as session:
+        used = session.merge_environment_settings(GET, {}, None, None, None)
+    assert used["verify"] == "/no/such/file"
+
+
+def test_ssl_cert_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Set `SSL_CERT_FILE` instead, or see
+    [certificates](certificates.md#trust-one-more-authority)."""
+    monkeypatch.setenv("SSL_CERT_FILE", "/no/such/file")
+    with pytest.raises(FileNotFoundError):
+        httpx.create_ssl_context()
 
 
 def test_warnings(client: httpx.Client) -> None:
@@ -1073,18 +1114,35 @@ def test_url_equals_a_string() -> None:
 
 
 def test_names_of_exceptions() -> None:
-    """`httpx.RequestException` and `httpx.ConnectionError` don't exist, but two names that do
-    exist can mislead you."""
+    """`httpx.RequestException` and `httpx.ConnectionError` don't exist, and you'll notice that
+    only once something else has failed and Python evaluates the `except` line."""
     assert not hasattr(httpx, "RequestException") and not hasattr(httpx, "ConnectionError")
+
+    def read(url: str) -> int:
+        try:
+            return httpx.get(url).raise_for_status().status_code
+        except httpx.RequestException:  # type: ignore
+            return 0
+
+    assert read(GET) == 200
+    with pytest.raises(AttributeError):
+        read("https://httpbin.org/status/404")
 
 
 def test_http_error() -> None:
-    """`httpx.HTTPError` isn't only an error status, as it is in requests: it also covers timeouts
-    and failed connections."""
+    """`httpx.HTTPError` does exist, but isn't only an error status, as it is in requests: it also
+    covers timeouts and failed connections."""
     assert issubclass(httpx.TimeoutException, httpx.HTTPError)
     assert issubclass(httpx.ConnectError, httpx.HTTPError)
     assert not issubclass(requests.Timeout, requests.HTTPError)
     assert not issubclass(requests.ConnectionError, requests.HTTPError)
+
+
+def test_status_error() -> None:
+    """For the error status alone, catch `httpx.HTTPStatusError`."""
+    for each in httpx.TransportError, httpx.TooManyRedirects, httpx.DecodingError:
+        assert not issubclass(each, httpx.HTTPStatusError)
+    assert not httpx.HTTPStatusError.__subclasses__()
 
 
 def test_os_error() -> None:
