@@ -93,7 +93,7 @@ def test_table_files(server: Callable[..., Server]) -> None:
 
 
 def test_table_pair(server: Callable[..., Server]) -> None:
-    """| [`timeout=(3, 10)`](#a-pair-of-timeouts) | limits sending too | doesn't limit sending
+    """| [`timeout=(3, 10)`](#a-pair-of-timeouts) | also limits sending | puts no limit on sending
     |"""
     server(response())  # so that sockets are real
     with socket.create_server(("127.0.0.1", 0)) as never_reads:
@@ -475,12 +475,19 @@ def test_params_are_encoded() -> None:
     assert str(httpx.Request("GET", GET, params={"a": "[{"}).url) == encoded
 
 
+def test_files_are_not_rewound_by_requests(server: Callable[..., Server]) -> None:
+    """If you read the first lines of a file to check it, and then pass the file in `files=`,
+    requests sends the rest of it."""
+    file = io.BytesIO(b"one\ntwo\n")
+    file.readline()
+    assert b"\r\n\r\ntwo\n\r\n" in uploaded(requests, server, file)
+
+
 def test_files_are_rewound(server: Callable[..., Server]) -> None:
-    """HTTPX moves a file in `files=` back to its beginning before it sends it, so it sends all of
-    a file of which you've already read a part."""
-    file = io.BytesIO(b"0123456789")
-    file.read(5)
-    assert b"\r\n\r\n0123456789\r\n" in uploaded(httpx, server, file)
+    """HTTPX sends the whole file, because it moves it back to its beginning first."""
+    file = io.BytesIO(b"one\ntwo\n")
+    file.readline()
+    assert b"\r\n\r\none\ntwo\n\r\n" in uploaded(httpx, server, file)
 
 
 def test_rest_of_a_file(server: Callable[..., Server]) -> None:
@@ -851,7 +858,7 @@ def test_log_line_is_switched_off(caplog: pytest.LogCaptureFixture) -> None:
 
 
 def test_table_session() -> None:
-    """| `requests.Session()` | `AttributeError` for `httpx.Session` | `httpx.Client()` |"""
+    """| `httpx.Session()` | `AttributeError` | `httpx.Client()` |"""
     with pytest.raises(AttributeError):
         httpx.Session()  # type: ignore
 
