@@ -1,5 +1,6 @@
 """Claims of docs/tutorial/first-requests.md."""
 
+import asyncio
 import gzip
 import runpy
 import socket
@@ -69,8 +70,8 @@ def test_default_timeout(internet: Internet) -> None:
 
 
 def test_content_type_follows_the_argument() -> None:
-    """You choose it by the argument: HTTPX encodes the value and sets the `Content-Type` header
-    to match."""
+    """You choose the format by the argument that you use: HTTPX encodes the value and sets the
+    `Content-Type` header to match."""
     as_json = httpx.Request("POST", POST, json={"a": "b"})
     as_form = httpx.Request("POST", POST, data={"a": "b"})
     assert (as_json.content, as_form.content) == (b'{"a":"b"}', b"a=b")
@@ -93,10 +94,18 @@ def test_requests_takes_pairs() -> None:
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_httpx_takes_no_pairs() -> None:
-    """HTTPX raises `TypeError` for it, so write the dictionary with a list."""
+    """An `httpx.Client` raises `TypeError` for it, and an `AsyncClient` a puzzling
+    `RuntimeError`, so write the dictionary with a list."""
     pairs: Any = [("tag", "http"), ("tag", "python")]
-    with pytest.raises(TypeError):
-        httpx.post(POST, data=pairs)
+    with httpx.Client() as client, pytest.raises(TypeError):
+        client.post(POST, data=pairs)
+
+    async def post() -> None:
+        async with httpx.AsyncClient() as client:
+            await client.post(POST, data=pairs)
+
+    with pytest.raises(RuntimeError, match="sync request with an AsyncClient"):
+        asyncio.run(post())
 
 
 @pytest.mark.parametrize("library", [httpx, requests])
@@ -126,7 +135,7 @@ def test_error_message_is_a_dictionary() -> None:
 
 
 def test_exception_names_status_and_url() -> None:
-    """Everywhere else let it end the program, because its text already names the status and the
+    """Everywhere else, let it propagate, because its text already names the status and the
     URL."""
     with pytest.raises(httpx.HTTPStatusError, match=r"404.*https://httpbin.org/status/404"):
         httpx.get("https://httpbin.org/status/404").raise_for_status()
@@ -188,8 +197,8 @@ def test_headers_are_added() -> None:
 
 @pytest.mark.parametrize("variant", ["requests", "httpx", "async"])
 def test_token_is_sent(variant: str, internet: Internet, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Set `GITHUB_TOKEN` and the same program sends `Authorization: Bearer …`, the header in
-    which most APIs expect a token."""
+    """Set `GITHUB_TOKEN` and the same program sends `Authorization: Bearer …`, [the standard
+    header for such tokens](https://www.rfc-editor.org/rfc/rfc6750#section-2.1)."""
     monkeypatch.setenv("GITHUB_TOKEN", "secret")
     program = ROOT / "snippets" / "tutorial" / "first-requests" / f"token_{variant}.py"
     runpy.run_path(str(program), run_name="__main__")

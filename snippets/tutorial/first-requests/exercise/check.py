@@ -4,8 +4,7 @@ from exercises import troubles
 from exercises.answer import Answer, require, shown
 
 START = (
-    "describe('no.such.user') should return 'no.such.user: status 404', "
-    "not 'no.such.user: None'."
+    "describe('no.such.user') should return 'no.such.user: status 404', not 'no.such.user: None'."
 )
 
 MEDIA_TYPE = "application/vnd.github+json"
