@@ -551,6 +551,51 @@ def test_instead_of_a_pair() -> None:
     assert (timeout.connect, timeout.read, timeout.write, timeout.pool) == (3, 10, 10, 10)
 
 
+# None as an option
+
+
+def test_table_auth_none(internet: Internet) -> None:
+    """| [`auth=None` in a call](#none-as-an-option) | uses the login of the session | sends no
+    login |"""
+    with requests.Session() as session, httpx.Client(auth=("me", "secret")) as client:
+        session.auth = ("me", "secret")
+        session.get(GET, auth=None, timeout=5)
+        client.get(GET, auth=None)
+    before, after = (exchange.request.headers for exchange in internet.exchanges)
+    assert before["Authorization"] == basic(b"me", b"secret") and "Authorization" not in after
+
+
+def test_none_in_requests(internet: Internet) -> None:
+    """In requests, that's the same as leaving the option out."""
+    with requests.Session() as session:
+        session.auth = ("me", "secret")
+        session.get("https://httpbin.org/delay/9").raise_for_status()
+        session.get("https://httpbin.org/delay/9", auth=None, timeout=None).raise_for_status()
+    one, other = (exchange.request.headers["Authorization"] for exchange in internet.exchanges)
+    assert one == other
+
+
+def test_none_in_httpx(internet: Internet) -> None:
+    """In HTTPX it isn't: `timeout=None` switches the time limit of five seconds off, and
+    `auth=None` sends no login even if the client has one."""
+    with httpx.Client(auth=("me", "secret")) as client:
+        with pytest.raises(httpx.ReadTimeout):
+            client.get("https://httpbin.org/delay/9")
+        assert client.get("https://httpbin.org/delay/9", timeout=None, auth=None).is_success
+    assert "Authorization" not in internet.exchanges[-1].request.headers
+
+
+def test_use_client_default(internet: Internet) -> None:
+    """Use `httpx.USE_CLIENT_DEFAULT` as the default in such a function, which stands for whatever
+    the client was made with."""
+    default = httpx.USE_CLIENT_DEFAULT
+    with httpx.Client(auth=("me", "secret"), timeout=1) as client:
+        client.get(GET, auth=default, timeout=default)
+        assert "Authorization" in internet.exchanges[-1].request.headers
+        with pytest.raises(httpx.ReadTimeout):
+            client.get("https://httpbin.org/delay/2", timeout=default)
+
+
 # A client's settings
 
 
