@@ -2,20 +2,24 @@
 
 import asyncio
 import gzip
+import os
 import runpy
-import socket
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
 import requests
+import urllib3
 
 from contents import ROOT
 from fake_internet.internet import Internet
 from tests.claims.server import Server, response
 
 GET, POST = "https://httpbin.org/get", "https://httpbin.org/post"
+REDIRECT = "https://httpbin.org/redirect/1"
+PROGRAMS = ROOT / "snippets" / "tutorial" / "first-requests"
 
 
 def test_get_returns_the_whole_response() -> None:
@@ -27,8 +31,8 @@ def test_get_returns_the_whole_response() -> None:
 
 
 def test_params_list() -> None:
-    """The list in `params` becomes `tag=http&tag=python`, because a query string repeats a name
-    that has several values."""
+    """The list in `params` becomes `tag=http&tag=python`, because the usual way to send
+    several values is to repeat the name."""
     got = httpx.get(GET, params={"tag": ["http", "python"]})
     assert got.url.query == b"tag=http&tag=python"
 
@@ -41,27 +45,56 @@ def test_header_in_any_case(library: Any) -> None:
     assert headers["content-type"] == headers["Content-Type"] == headers["CONTENT-TYPE"]
 
 
-def test_requests_has_no_timeout() -> None:
-    """The requests tabs on this site pass `timeout=5.0`, because requests has no timeout of its
-    own: a server that never responds blocks your program forever."""
-    timeouts: list[Any] = []
+def test_redirects_raise() -> None:
+    """HTTPX doesn't follow redirects unless you ask, and `raise_for_status()` raises an exception
+    for them."""
+    with pytest.raises(httpx.HTTPStatusError, match="302"):
+        httpx.get(REDIRECT).raise_for_status()
 
-    class Adapter(requests.adapters.HTTPAdapter):
-        def send(self, *request: Any, **options: Any) -> requests.Response:
-            timeouts.append(options["timeout"])
-            return super().send(*request, **options)
 
-    with requests.Session() as session:
-        session.mount("https://", Adapter())
-        session.get(GET)
-    assert timeouts == [None]
-    with socket.socket() as waits:
-        assert waits.gettimeout() is None  # which is what urllib3 then leaves it at
+def test_redirects_are_followed() -> None:
+    """If a URL may have moved, for example from `http` to `https`, pass `follow_redirects=True`
+    to the call, as in `httpx.get(url, follow_redirects=True)`."""
+    got = httpx.get("http://api.github.com/users/python", follow_redirects=True)
+    assert got.is_success and got.url == "https://api.github.com/users/python"
+
+
+def test_complete_before_the_client_closes(internet: Internet) -> None:
+    """The response is complete before the `async with` block closes the client, so you can read
+    it after the block."""
+
+    async def get() -> httpx.Response:
+        async with httpx.AsyncClient() as client:
+            got = await client.get("https://httpbin.org/drip?duration=3&numbytes=4")
+            assert got.is_closed and not client.is_closed
+        return got
+
+    assert len(asyncio.run(get()).text) == 4
+
+
+def test_requests_has_no_timeout(
+    server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The requests tabs on this page pass `timeout=5.0`, because requests has no timeout of its
+    own: if a server accepts the connection and never responds, your program waits forever."""
+    tabs = [*PROGRAMS.glob("*_requests.py")]
+    assert tabs and all("timeout=5.0" in tab.read_text(encoding="utf-8") for tab in tabs)
+    timeouts: list[float | None] = []
+    read = urllib3.connection.HTTPConnection.getresponse
+
+    def getresponse(self: Any) -> Any:
+        timeouts.append(self.sock.gettimeout())
+        return read(self)
+
+    monkeypatch.setattr(urllib3.connection.HTTPConnection, "getresponse", getresponse)
+    requests.get(server(response()).url)
+    requests.get(server(response()).url, timeout=5.0)
+    assert timeouts == [None, 5.0]  # None: the socket waits until something arrives
 
 
 def test_default_timeout(internet: Internet) -> None:
-    """HTTPX stops waiting after five seconds without a sign from the server and raises an
-    exception, and [timeouts](timeouts.md) shows how to change that."""
+    """HTTPX raises an exception if the server sends nothing for five seconds, and
+    [timeouts](timeouts.md) shows how to change that."""
     httpx.get("https://httpbin.org/drip?duration=8&numbytes=8")  # a byte a second
     before = internet.clock.now
     with pytest.raises(httpx.ReadTimeout):
@@ -71,12 +104,14 @@ def test_default_timeout(internet: Internet) -> None:
 
 def test_content_type_follows_the_argument() -> None:
     """You choose the format by the argument that you use: HTTPX encodes the value and sets the
-    `Content-Type` header to match."""
+    `Content-Type` header to match, unless you pass one yourself."""
     as_json = httpx.Request("POST", POST, json={"a": "b"})
     as_form = httpx.Request("POST", POST, data={"a": "b"})
     assert (as_json.content, as_form.content) == (b'{"a":"b"}', b"a=b")
     assert as_json.headers["Content-Type"] == "application/json"
     assert as_form.headers["Content-Type"] == "application/x-www-form-urlencoded"
+    mine = httpx.Request("POST", POST, json={}, headers={"Content-Type": "application/problem"})
+    assert mine.headers.get_list("Content-Type") == ["application/problem"]
 
 
 def test_form_list() -> None:
@@ -84,6 +119,17 @@ def test_form_list() -> None:
     both."""
     request = httpx.Request("POST", POST, data={"tag": ["http", "python"]})
     assert request.content == b"tag=http&tag=python"
+
+
+@pytest.mark.parametrize("library, argument", [(httpx, "content"), (requests, "data")])
+def test_files_and_bytes(library: Any, argument: str) -> None:
+    """Files go into `files=`, as in requests, and bytes or text that you've prepared yourself [go
+    into `content=`](../migration/migrating.md#bytes-go-into-content), for which requests uses
+    `data=`."""
+    sent = library.post(POST, files={"file": b"x"}, timeout=5).json()
+    assert sent["files"] == {"file": "x"}
+    for body in b"x", "x":
+        assert library.post(POST, **{argument: body}, timeout=5).json()["data"] == "x"
 
 
 def test_requests_takes_pairs() -> None:
@@ -94,11 +140,11 @@ def test_requests_takes_pairs() -> None:
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_httpx_takes_no_pairs() -> None:
-    """An `httpx.Client` raises `TypeError` for it, and an `AsyncClient` a puzzling
-    `RuntimeError`, so write the dictionary with a list."""
+    """`httpx.post` raises `TypeError` for it, and an async client a puzzling `RuntimeError`, so
+    write the dictionary with a list."""
     pairs: Any = [("tag", "http"), ("tag", "python")]
-    with httpx.Client() as client, pytest.raises(TypeError):
-        client.post(POST, data=pairs)
+    with pytest.raises(TypeError):
+        httpx.post(POST, data=pairs)
 
     async def post() -> None:
         async with httpx.AsyncClient() as client:
@@ -128,17 +174,48 @@ def test_exception_holds_the_response() -> None:
 
 
 def test_error_message_is_a_dictionary() -> None:
-    """Without that line the program would go on with a dictionary that has a `message` where it
-    expects a user."""
+    """Without that line, the program would treat the error message as if it were the user."""
     user = httpx.get("https://api.github.com/users/no.such.user").json()
     assert "message" in user and "login" not in user
 
 
 def test_exception_names_status_and_url() -> None:
-    """Everywhere else, let it propagate, because its text already names the status and the
-    URL."""
-    with pytest.raises(httpx.HTTPStatusError, match=r"404.*https://httpbin.org/status/404"):
-        httpx.get("https://httpbin.org/status/404").raise_for_status()
+    """Everywhere else, let it propagate: the traceback ends with `Client error '404 Not Found' for
+    url 'https://api.github.com/users/no.such.user'`, which tells you most of what you need."""
+    with pytest.raises(httpx.HTTPStatusError) as raised:
+        httpx.get("https://api.github.com/users/no.such.user").raise_for_status()
+    url = "https://api.github.com/users/no.such.user"
+    text = f"Client error '404 Not Found' for url '{url}'"
+    assert str(raised.value).splitlines()[0] == text
+
+
+def test_exception_holds_the_query() -> None:
+    """The URL in it includes the query, so send keys and tokens in headers, where they don't end
+    up in your logs."""
+    secret = {"Authorization": "Bearer hidden"}
+    with pytest.raises(httpx.HTTPStatusError) as raised:
+        httpx.get("https://httpbin.org/status/404?key=x", headers=secret).raise_for_status()
+    assert "?key=x'" in str(raised.value) and "hidden" not in str(raised.value)
+
+
+def test_check_and_read_in_one_line() -> None:
+    """`raise_for_status()` also returns the response, so you can check it and read it in one
+    line: `httpx.get(url).raise_for_status().json()`."""
+    assert httpx.get(GET).raise_for_status().json()["url"] == GET
+
+
+def test_http_error_covers_more() -> None:
+    """`httpx.HTTPError` exists too, but it also covers timeouts and failed connections, which
+    have no response to look at, so catch `HTTPStatusError`."""
+    for each in httpx.ReadTimeout, httpx.ConnectTimeout, httpx.ConnectError:
+        error = each("failed")
+        assert isinstance(error, httpx.HTTPError) and not hasattr(error, "response")
+
+
+def test_http_error_of_requests() -> None:
+    """requests calls the exception `HTTPError`."""
+    with pytest.raises(requests.HTTPError):
+        requests.get("https://httpbin.org/status/404", timeout=5).raise_for_status()
 
 
 def test_raise_for_status_returns_none_in_requests() -> None:
@@ -148,8 +225,8 @@ def test_raise_for_status_returns_none_in_requests() -> None:
 
 
 def test_raise_for_status_and_300() -> None:
-    """It also lets statuses from 300 to 399 pass, while HTTPX raises for them: for a redirect,
-    which HTTPX doesn't follow by default, and for 304, which says that your saved copy is still
+    """It ignores the statuses from 300 to 399 there, while HTTPX raises for them too, including
+    redirects that weren't followed and 304, which tells you that the copy you've saved is still
     good."""
     for status in range(300, 400):
         old = requests.Response()
@@ -174,18 +251,20 @@ def test_charset_of_the_header(server: Callable[..., Server]) -> None:
     assert httpx.get(at.url).text == requests.get(at.url, timeout=5).text == "Zoë"
 
 
-def test_no_charset(server: Callable[..., Server]) -> None:
-    """If it doesn't, HTTPX decodes the text as UTF-8, where requests may choose another encoding,
-    so umlauts and accents can come out differently."""
-    at = server(response("Zoë".encode(), "Content-Type: text/html"))
+@pytest.mark.parametrize("media_type", ["text/plain", "text/html"])
+def test_no_charset(media_type: str, server: Callable[..., Server]) -> None:
+    """If it doesn't, HTTPX decodes the text as UTF-8, while requests decodes plain text and HTML
+    as ISO-8859-1, so umlauts and accents can come out differently."""
+    at = server(response("Zoë".encode(), f"Content-Type: {media_type}"))
     assert httpx.get(at.url).text == "Zoë"
     assert requests.get(at.url, timeout=5).text == "ZoÃ«"
 
 
 def test_content_is_as_it_is() -> None:
-    """For images, archives, and other files, use `content`, which doesn't guess anything."""
+    """For images, archives, and other files, use `content`, which doesn't guess an encoding."""
     everything = bytes(range(256))
-    assert httpx.Response(200, content=everything).content == everything
+    headers = {"Content-Type": "text/plain; charset=utf-16"}
+    assert httpx.Response(200, headers=headers, content=everything).content == everything
 
 
 def test_headers_are_added() -> None:
@@ -197,11 +276,11 @@ def test_headers_are_added() -> None:
 
 @pytest.mark.parametrize("variant", ["requests", "httpx", "async"])
 def test_token_is_sent(variant: str, internet: Internet, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Set `GITHUB_TOKEN` and the same program sends `Authorization: Bearer …`, [the standard
+    """If you set the variable, with `export GITHUB_TOKEN=…` or in PowerShell with
+    `$env:GITHUB_TOKEN = "…"`, the same program sends `Authorization: Bearer …`, [the standard
     header for such tokens](https://www.rfc-editor.org/rfc/rfc6750#section-2.1)."""
     monkeypatch.setenv("GITHUB_TOKEN", "secret")
-    program = ROOT / "snippets" / "tutorial" / "first-requests" / f"token_{variant}.py"
-    runpy.run_path(str(program), run_name="__main__")
+    runpy.run_path(str(PROGRAMS / f"token_{variant}.py"), run_name="__main__")
     assert internet.exchanges[0].request.headers["Authorization"] == "Bearer secret"
 
 
@@ -213,9 +292,42 @@ def test_user_and_password(library: Any, internet: Internet) -> None:
     assert internet.exchanges[0].request.headers["Authorization"] == "Basic dXNlcjpwYXNzd29yZA=="
 
 
-@pytest.mark.parametrize("status", [403, 429])
-def test_used_up(status: int) -> None:
+def test_missing_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For an API that requires one, write `os.environ["API_TOKEN"]`, which raises `KeyError` at
+    once if the variable is missing."""
+    monkeypatch.delenv("API_TOKEN", raising=False)
+    with pytest.raises(KeyError):
+        os.environ["API_TOKEN"]
+
+
+def test_used_up() -> None:
     """Once the limit is used up, GitHub responds with status 403 or 429, and `raise_for_status()`
     raises."""
-    with pytest.raises(httpx.HTTPStatusError):
-        httpx.get(f"https://httpbin.org/status/{status}").raise_for_status()
+    with httpx.Client() as client:
+        for _ in range(60):
+            client.get("https://api.github.com/users/python").raise_for_status()
+        with pytest.raises(httpx.HTTPStatusError, match="403"):
+            client.get("https://api.github.com/users/python").raise_for_status()
+
+
+def test_quoted_login() -> None:
+    """The login could come from a user of your program, so `quote` percent-encodes characters
+    such as `?` and `/`, which would otherwise change what the URL means."""
+    url = "https://api.github.com/users"
+    for login in "octocat?page=2", "octocat/repos":
+        sent = httpx.Request("GET", f"{url}/{quote(login, safe='')}").url.raw_path
+        assert sent.startswith(b"/users/octocat%") and sent.count(b"/") == 2
+
+
+def test_failed_connection_has_no_status() -> None:
+    """A failed connection has no status, so its exception still propagates."""
+    solution = runpy.run_path(str(PROGRAMS / "exercise" / "solution_httpx.py"))
+
+    def fails(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("refused", request=request)
+
+    transport = httpx.MockTransport(fails)
+    with pytest.MonkeyPatch.context() as patch, httpx.Client(transport=transport) as client:
+        patch.setattr(httpx, "get", client.get)
+        with pytest.raises(httpx.ConnectError):
+            solution["describe"]("octocat")

@@ -1,11 +1,13 @@
+from urllib.parse import quote
+
 import httpx
 
 
 def describe(login: str) -> str:
+    url = f"https://api.github.com/users/{quote(login, safe='')}"
     try:
         response = httpx.get(
-            f"https://api.github.com/users/{login}",
-            headers={"Accept": "application/vnd.github+json"},
+            url, headers={"Accept": "application/vnd.github+json"}
         )
         response.raise_for_status()
     except httpx.HTTPStatusError as error:

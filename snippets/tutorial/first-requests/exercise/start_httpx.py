@@ -1,8 +1,11 @@
+from urllib.parse import quote
+
 import httpx
 
 
 def describe(login: str) -> str:
-    response = httpx.get(f"https://api.github.com/users/{login}")
+    url = f"https://api.github.com/users/{quote(login, safe='')}"
+    response = httpx.get(url)
     user = response.json()
     return f"{login}: {user.get('type')}"
 
