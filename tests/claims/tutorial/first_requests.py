@@ -60,8 +60,8 @@ def test_redirects_are_followed() -> None:
 
 
 def test_complete_before_the_client_closes(internet: Internet) -> None:
-    """The response is complete before the `async with` block closes the client, so you can read
-    it after the block."""
+    """The response is complete before the `async with` block closes the client, so the
+    programs can read it after the block."""
 
     async def get() -> httpx.Response:
         async with httpx.AsyncClient() as client:
@@ -83,8 +83,9 @@ def test_requests_has_no_timeout(
     read = urllib3.connection.HTTPConnection.getresponse
 
     def getresponse(self: Any) -> Any:
+        got = read(self)
         timeouts.append(self.sock.gettimeout())
-        return read(self)
+        return got
 
     monkeypatch.setattr(urllib3.connection.HTTPConnection, "getresponse", getresponse)
     requests.get(server(response()).url)
