@@ -513,8 +513,8 @@ def test_utf_8_text(server: Callable[..., Server]) -> None:
 
 
 def test_latin_1_text(server: Callable[..., Server]) -> None:
-    """If it's in ISO-8859-1, requests is right, and HTTPX puts `�` where it can't decode the
-    bytes."""
+    """If it's in ISO-8859-1, also called Latin-1, requests is right, and HTTPX puts `�` where it
+    can't decode the bytes."""
     before, after = both(server, response("Zoë".encode("latin-1"), "Content-Type: text/plain"))
     assert (before.text, after.text) == ("Zoë", "Zo�")
 
@@ -660,8 +660,8 @@ def test_instead_of_a_pair() -> None:
 
 
 def test_table_auth_none(internet: Internet) -> None:
-    """| [`auth=None` in a call](#none-as-an-option) | uses the login of the session | sends no
-    login |"""
+    """| [`auth=None` in a call](#none-as-an-option) | uses the login of the session |
+    doesn't use the login of the client |"""
     with requests.Session() as session, httpx.Client(auth=("me", "secret")) as client:
         session.auth = ("me", "secret")
         session.get(GET, auth=None, timeout=5)
@@ -970,9 +970,14 @@ def test_netrc_auth(server: Callable[..., Server], tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("netrc")
 def test_broken_netrc(server: Callable[..., Server], tmp_path: Path) -> None:
-    """It raises an exception if the file is missing or can't be parsed, where requests goes on
-    without a login."""
+    """It raises an exception if the file is missing, can't be parsed, or is `~/.netrc` and other
+    users may read it, and requests doesn't."""
     at = server(response())
+    (tmp_path / ".netrc").chmod(0o644)
+    with pytest.raises(NetrcParseError, match="permissive"):
+        httpx.NetRCAuth()
+    assert requests.get(at.url, timeout=5).ok
+    (tmp_path / ".netrc").chmod(0o600)
     (tmp_path / ".netrc").write_text("nonsense\n")
     with pytest.raises(NetrcParseError):
         httpx.NetRCAuth()
@@ -1473,6 +1478,14 @@ def test_table_connection_error(
     httpx.ProxyError, httpx.RemoteProtocolError)` |"""
     lost = httpx.ConnectTimeout, httpx.NetworkError, httpx.ProxyError, httpx.RemoteProtocolError
     hangs_up = server([Server.HANG_UP]).url
+    lookup = socket.getaddrinfo
+
+    def getaddrinfo(host: str, *args: Any, **options: Any) -> Any:
+        if host == "name.invalid":
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        return lookup(host, *args, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
     for url in hangs_up, "http://127.0.0.1:1/", "http://name.invalid/":
         with pytest.raises(requests.ConnectionError):
             requests.get(url, timeout=5)
