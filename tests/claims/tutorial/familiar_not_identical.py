@@ -93,6 +93,7 @@ def test_table_none_and_true() -> None:
     assert requests.Request("POST", POST, data=values).prepare().body == "b=1"
     assert httpx.Request("GET", GET, params=values).url == f"{GET}?a=&b=1"
     assert httpx.Request("POST", POST, data=values).content == b"a=&b=1"
+    assert httpx.post(POST, data=values, files={"f": b""}).json()["form"] == {"a": "", "b": "1"}
 
 
 def test_table_true() -> None:
@@ -103,6 +104,7 @@ def test_table_true() -> None:
     assert requests.Request("POST", POST, data=values).prepare().body == "a=True"
     assert httpx.Request("GET", GET, params=values).url == f"{GET}?a=true"
     assert httpx.Request("POST", POST, data=values).content == b"a=true"
+    assert httpx.post(POST, data=values, files={"f": b""}).json()["form"] == {"a": "true"}
 
 
 # The table of silent differences, where no program on the page shows them.
@@ -334,8 +336,8 @@ def test_what_requests_follows(server: Callable[..., Server]) -> None:
 
 
 def test_client_follows() -> None:
-    """If you move a program, pass `follow_redirects=True` to the client, as in the first program
-    on this page; for a single request, pass it to the call."""
+    """To follow them, pass `follow_redirects=True` to the client, as above, or to a single
+    call."""
     assert httpx.get(REDIRECT, follow_redirects=True).url == GET
     with httpx.Client(follow_redirects=True) as client:
         assert client.get(REDIRECT).url == GET
@@ -433,16 +435,6 @@ def test_merged_twice() -> None:
     url, params = f"{GET}?page=2", {"page": 3}
     assert httpx.URL(url).copy_merge_params(params) == f"{GET}?page=3"
     assert requests.Request("GET", url, params=params).prepare().url == f"{GET}?page=2&page=3"
-
-
-def test_form_values() -> None:
-    """The form fields in `data=` follow the same rules: HTTPX sends `None` as an empty field and
-    `True` as `true`."""
-    values = {"a": None, "b": True}
-    assert requests.Request("POST", POST, data=values).prepare().body == "b=True"
-    assert httpx.Request("POST", POST, data=values).content == b"a=&b=true"
-    with_files = httpx.post(POST, data=values, files={"file": b"x"}).json()
-    assert with_files["form"] == {"a": "", "b": "true"}
 
 
 class Color(str, enum.Enum):  # noqa: UP042, whose text is another
