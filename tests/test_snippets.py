@@ -117,6 +117,7 @@ def check_run(ran: Run) -> None:
     check_asks_for_what_is_there(ran)
     check_ends_without_error(ran)
     check_leaves_nothing_open(ran)
+    check_leaves_nothing_behind(ran)
     check_prints_something(ran)
     check_prints_in_order(ran)
     check_output_fits_on_lines(ran)
@@ -136,6 +137,10 @@ def check_leaves_nothing_open(ran: Run) -> None:
         f"{ran.snippet} leaves open: {', '.join(ran.left_open)}; use `with` or close it in "
         "`finally`"
     )
+
+
+def check_leaves_nothing_behind(ran: Run) -> None:
+    assert not ran.left_behind, f"{ran.snippet} leaves behind {' and '.join(ran.left_behind)}"
 
 
 def check_prints_something(ran: Run) -> None:
