@@ -157,11 +157,15 @@ class Page:
         """Its snippets' lines of output that are others elsewhere, by file and by their number
         among the lines of output: what the fake internet decides, and readers will not get.
 
-        Raises tomllib.TOMLDecodeError if somebody edited the record.
+        Raises ValueError if somebody edited the record.
         """
         if not self.elsewhere_file.exists():
             return {}
-        recorded = tomllib.loads(self.elsewhere_file.read_text(encoding="utf-8"))
+        try:
+            recorded = tomllib.loads(self.elsewhere_file.read_text(encoding="utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            place = self.elsewhere_file.relative_to(self.root)
+            raise ValueError(f"{place} cannot be read: {error}") from None
         return {
             name: {int(number): line for number, line in lines.items()}
             for name, lines in recorded.items()

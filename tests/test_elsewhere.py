@@ -32,7 +32,7 @@ def test_record_can_be_read(contents: Contents) -> None:
         try:
             names = [name for name in page.elsewhere if not page.shown_as(name)]
         except ValueError as error:
-            raise AssertionError(f"{place} cannot be read ({error}); {UPDATE}") from None
+            raise AssertionError(f"{error}; {UPDATE}") from None
         assert not names, f"{place} tells of {names[0]}, which is not there; {UPDATE}"
 
 
