@@ -11,6 +11,7 @@ import difflib
 import fcntl
 import json
 import os
+from pathlib import Path
 
 from contents import Contents, Page
 from fake_internet.conditions import ELSEWHERE
@@ -142,3 +143,18 @@ def _recorded(page: Page) -> dict[str, dict[int, str]]:
 def _quoted(line: str) -> str:
     # JSON's strings are TOML's, but for this character, which TOML wants escaped.
     return json.dumps(line, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def test_record_is_read_as_it_was_written(tmp_path: Path) -> None:
+    page = Page(tmp_path, "guide/waits")
+    page.folder.mkdir(parents=True)
+    (page.folder / "wait_httpx.py").write_text("")
+    (page.folder / "wait_async.py").write_text("")
+    lines = {1: 'says "79\\n" \x7f \U0001f40d', 10: "  indented", 11: ""}
+    for before in ("", "<<<<<<< main", '["lost_httpx.py"]\n1 = "79"'):
+        page.elsewhere_file.write_text(before)
+        write(page, "wait_httpx.py", lines)
+        write(page, "wait_async.py", {})
+        assert _recorded(page) == {"wait_httpx.py": lines}
+    write(page, "wait_httpx.py", {})
+    assert not page.elsewhere_file.exists()
