@@ -46,7 +46,7 @@ class Conditions:
     machine: str | None = None
     """The machine's name; None: its own."""
     environment: tuple[tuple[str, str], ...] = ()
-    """What is set in the environment, HOME apart, which is a new folder if anything is set."""
+    """What is set in the environment; HOME is then the program's own directory."""
 
     def latency_of(self, path: str) -> float:
         """How many seconds pass before a host begins to respond."""
