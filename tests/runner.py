@@ -102,10 +102,7 @@ def run(trial: Trial, text: str | None = None) -> Run:
     snippet = trial.snippet
     # From nothing: a "#>" line under a print that never ran would otherwise stand unnoticed.
     bare = whole_file(snippet, without_output(snippet.text if text is None else text))
-    # Elsewhere nobody waits for long: what a program does at the usual speed is known by then.
-    hurry = trial.door == "wire" and trial.conditions is not HERE
-    options = {"speed": 100.0} if hurry else {}
-    with visit(trial.door, trial.conditions, **options) as internet:
+    with visit(trial.door, trial.conditions) as internet:
         file = Path.cwd() / f"{snippet.path.stem}.py"
         file.write_text(bare.source, encoding="utf-8")
         prints = InsertPrintStatements(file, CONFIG, True, None, None)
