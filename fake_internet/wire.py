@@ -28,6 +28,7 @@ from hypercorn.asyncio.worker_context import WorkerContext
 
 from fake_internet import authorities
 from fake_internet.clock import SPEED, WireClock, WireLoop, wire_time
+from fake_internet.conditions import HERE, Conditions
 from fake_internet.internet import Exchange, Internet
 from fake_internet.netguard import SILENT_PREFIX, Address, Refusals, Refused, netguard
 from fake_internet.world import Head, World, reason_phrase
@@ -237,15 +238,16 @@ def _silent_host() -> Iterator[Address]:
 
 
 @contextlib.contextmanager
-def wired_internet(speed: float = SPEED) -> Iterator[Internet]:
+def wired_internet(speed: float = SPEED, conditions: Conditions = HERE) -> Iterator[Internet]:
     """Leads every client to a new world over sockets, on a clock of `speed`, while it runs."""
     refusals = Refusals()
     with contextlib.ExitStack() as stack:
         silent = stack.enter_context(_silent_host())
-        clock = stack.enter_context(wire_time(speed))
+        clock = stack.enter_context(wire_time(speed, conditions))
         internet = Internet(clock, refusals, notice=20.0)
-        app = World(refusals)
-        addresses = {host: f"{_PREFIX}{place}" for place, host in enumerate(app.names, 1)}
+        app = World(refusals, conditions=conditions)
+        places = enumerate(app.names, conditions.first_place)
+        addresses = {host: f"{_PREFIX}{place}" for place, host in places}
         stack.enter_context(_reason_phrases())
         stack.enter_context(_authority_is_trusted())
         server = stack.enter_context(_Server(_Door(internet, app), clock, _tls(*addresses)))

@@ -17,6 +17,7 @@ import pytest
 
 from contents import ROOT, Contents, Exercise, Page
 from exercises import lack
+from fake_internet.conditions import ELSEWHERE
 from tests.runner import printed
 
 # Answers to the exercise on concurrent requests that would harm the check or never end, by what
@@ -182,6 +183,18 @@ def test_solution_passes(exercise_page: Page) -> None:
     for solution in exercise(exercise_page).solutions:
         told = lack(check, solution)
         assert told is None, f"{name(solution)} does not pass {name(check)}: {told}"
+
+
+def test_solution_passes_elsewhere(exercise_page: Page) -> None:
+    """What a program prints of the fake internet's own numbers, no check takes for granted."""
+    check = exercise(exercise_page).check
+    for solution in exercise(exercise_page).solutions:
+        told = lack(check, solution, ELSEWHERE)
+        assert told is None, (
+            f"{name(check)} takes a number of the fake internet's for granted; elsewhere, where "
+            f"it is another (fake_internet/conditions.py), {name(solution)} is told:\n  {told}\n"
+            "Compare with what the hosts sent, or call a function of the answer"
+        )
 
 
 def test_other_right_answer_passes(right_answer: Path) -> None:
