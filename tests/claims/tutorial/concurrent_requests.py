@@ -1,0 +1,281 @@
+"""The claims of docs/tutorial/concurrent-requests.md."""
+
+import asyncio
+import time
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx
+import pytest
+import requests
+
+from fake_internet.internet import Internet
+from tests.claims.server import Server, response
+
+HTTPBIN = "https://httpbin.org"
+
+
+async def get(client: httpx.AsyncClient, path: str) -> httpx.Response:
+    return (await client.get(HTTPBIN + path)).raise_for_status()
+
+
+def with_client(work: Callable[[httpx.AsyncClient], Coroutine[Any, Any, Any]]) -> float:
+    """Runs the coroutine function on a client; returns the seconds that it took."""
+
+    async def main() -> None:
+        async with httpx.AsyncClient() as client:
+            await work(client)
+
+    start = time.monotonic()
+    asyncio.run(main())
+    return time.monotonic() - start
+
+
+def test_delay() -> None:
+    """To see the difference, we need an endpoint that is slow on purpose, and httpbin.org has
+    one: `/delay/2` waits two seconds before it responds."""
+    start = time.monotonic()
+    httpx.get(f"{HTTPBIN}/delay/2").raise_for_status()
+    assert 2.0 <= time.monotonic() - start < 2.2
+
+
+def test_call_does_not_run(internet: Internet) -> None:
+    """Calling an `async def` function, as in `fetch(client, delay)`, doesn't run it; it only
+    creates a *coroutine*, a call that is ready to start."""
+
+    async def create(client: httpx.AsyncClient) -> None:
+        coroutine = get(client, "/get")
+        await asyncio.sleep(1.0)
+        assert asyncio.iscoroutine(coroutine) and not internet.exchanges
+        await coroutine
+
+    with_client(create)
+
+
+def test_loop_continues_with_another(internet: Internet) -> None:
+    """Whenever one task has to wait for the network, the loop continues with another."""
+
+    async def two(client: httpx.AsyncClient) -> None:
+        await asyncio.gather(get(client, "/delay/1"), get(client, "/delay/1"))
+
+    with_client(two)
+    first, second = internet.exchanges
+    assert second.started < (first.ended or 0)
+
+
+def test_block_waits() -> None:
+    """The end of the `async with asyncio.TaskGroup()` block is where your program waits until all
+    tasks of the group are done."""
+
+    async def group(client: httpx.AsyncClient) -> None:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(get(client, f"/delay/{delay}")) for delay in (1, 2)]
+            assert not any(task.done() for task in tasks)
+        assert all(task.done() for task in tasks)
+
+    with_client(group)
+
+
+def test_await_in_a_loop() -> None:
+    """That waits for each response before the next request is sent, so you're back at the total
+    of the synchronous programs."""
+
+    async def loop(client: httpx.AsyncClient) -> None:
+        for delay in (1, 2, 3):
+            await get(client, f"/delay/{delay}")
+
+    assert with_client(loop) >= 6.0
+
+
+def test_connections_are_kept(server: Callable[..., Server]) -> None:
+    """It keeps its connections open, so that later requests to the same host don't each pay for a
+    new connection and its TLS handshake (the exchange that sets up encryption)."""
+    at = server(response(b"ok"))
+
+    async def three() -> None:
+        async with httpx.AsyncClient() as client:
+            for _ in range(3):
+                await client.get(at.url)
+
+    asyncio.run(three())
+    assert (len(at.requests), at.connections) == (3, 1)
+
+
+def test_result_too_early() -> None:
+    """`result()` raises `InvalidStateError` on a task that is still running."""
+
+    async def early(client: httpx.AsyncClient) -> None:
+        task = asyncio.create_task(get(client, "/delay/1"))
+        with pytest.raises(asyncio.InvalidStateError):
+            task.result()
+        await task
+
+    with_client(early)
+
+
+def test_map_raises_at_the_result() -> None:
+    """If one of the calls fails, `map` raises its exception when you get to its result."""
+    with ThreadPoolExecutor() as executor:
+        results = executor.map(int, ["1", "no number", "3"])
+        assert next(results) == 1
+        with pytest.raises(ValueError, match="no number"):
+            next(results)
+
+
+def call_five(at: Server) -> list[str]:
+    """What is returned by the calls that end well, where the first fails and others run."""
+    finished = []
+
+    def work(place: int) -> None:
+        if place == 0:
+            time.sleep(0.05)
+            raise ZeroDivisionError
+        finished.append(httpx.get(at.url, params={"place": place}).text)
+
+    with pytest.raises(ZeroDivisionError), ThreadPoolExecutor(max_workers=2) as executor:
+        list(executor.map(work, range(5)))
+    return finished
+
+
+def test_map_cancels(server: Callable[..., Server]) -> None:
+    """It then cancels the calls that haven't started yet, but it can't interrupt those that are
+    running."""
+    at = server([0.1, response(b"ok")])
+    call_five(at)
+    assert len(at.requests) < 4
+
+
+def test_executor_waits(server: Callable[..., Server]) -> None:
+    """The `with` block of the executor waits for these, so the error reaches you only after
+    they've finished."""
+    at = server([0.1, response(b"ok")])
+    assert len(call_five(at)) == len(at.requests) >= 1
+
+
+def test_requests_get_opens_a_connection(server: Callable[..., Server]) -> None:
+    """Calling `requests.get` in the threads would be shorter, but it opens a new connection for
+    every request."""
+    at = server(response(b"ok"))
+    for _ in range(3):
+        requests.get(at.url, timeout=5.0)
+    assert at.connections == 3
+
+
+def test_cancelled_error_where_it_waits() -> None:
+    """Cancelling means that `asyncio.CancelledError` is raised in the task at the point where it
+    waits, here inside of `client.get`."""
+
+    async def cancel(client: httpx.AsyncClient) -> None:
+        task = asyncio.create_task(get(client, "/delay/1"))
+        await asyncio.sleep(0.5)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError) as raised:
+            await task
+        names = [entry.name for entry in raised.traceback]
+        assert names.index("get") < len(names) - 1
+
+    assert with_client(cancel) < 1.0
+
+
+def test_group_waits_until_they_have_stopped() -> None:
+    """When a task raises an exception, the group cancels its other tasks, waits until they have
+    stopped, and raises."""
+    stopped = []
+
+    async def slow_to_stop(client: httpx.AsyncClient) -> None:
+        try:
+            await get(client, "/delay/9")
+        except asyncio.CancelledError:
+            await asyncio.sleep(1.0)
+            stopped.append(True)
+            raise
+
+    async def group(client: httpx.AsyncClient) -> None:
+        with pytest.raises(ExceptionGroup):
+            async with asyncio.TaskGroup() as group:
+                group.create_task(slow_to_stop(client))
+                group.create_task(get(client, "/status/503"))
+        assert stopped
+
+    assert with_client(group) < 2.0
+
+
+def fail_twice() -> None:
+    async def group(client: httpx.AsyncClient) -> None:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(get(client, "/status/503"))
+            group.create_task(get(client, "/status/404"))
+
+    with_client(group)
+
+
+def test_exceptions_attribute() -> None:
+    """It raises an `ExceptionGroup`, a single exception that holds the others in its attribute
+    `exceptions`."""
+    with pytest.raises(ExceptionGroup) as raised:
+        fail_twice()
+    assert {type(each) for each in raised.value.exceptions} == {httpx.HTTPStatusError}
+
+
+def test_more_than_one_may_fail() -> None:
+    """More than one task may fail before the group has stopped them all, so the group doesn't
+    raise the exception itself."""
+    with pytest.raises(ExceptionGroup) as raised:
+        fail_twice()
+    assert len(raised.value.exceptions) == 2
+
+
+def test_plain_except() -> None:
+    """A plain `except httpx.HTTPStatusError` doesn't catch the group."""
+    with pytest.raises(ExceptionGroup):
+        try:
+            fail_twice()
+        except httpx.HTTPStatusError:
+            pass
+
+
+def test_except_star() -> None:
+    """Write `except*` instead, which looks inside the group and handles the exceptions of that
+    type."""
+    handled: list[Exception] = []
+    try:
+        fail_twice()
+    except* httpx.HTTPStatusError as group_error:
+        handled += group_error.exceptions
+    assert len(handled) == 2
+
+
+def test_gather_raises_as_it_is() -> None:
+    """It raises the first exception as it is, but it doesn't stop anything:"""
+
+    async def gather(client: httpx.AsyncClient) -> None:
+        with pytest.raises(httpx.HTTPStatusError):
+            await asyncio.gather(get(client, "/status/503"), get(client, "/status/404"))
+
+    with_client(gather)
+
+
+def test_gather_leaves_tasks_running(internet: Internet) -> None:
+    """after `gather` has raised, the other tasks keep running, and nobody receives their
+    results."""
+
+    async def gather(client: httpx.AsyncClient) -> None:
+        slow = asyncio.create_task(get(client, "/delay/2"))
+        with pytest.raises(httpx.HTTPStatusError):
+            await asyncio.gather(get(client, "/status/503"), slow)
+        assert not slow.done()
+        assert (await slow).status_code == 200
+
+    with_client(gather)
+
+
+def test_http_error_covers() -> None:
+    """It covers error statuses, timeouts, and connection problems, but not mistakes in your own
+    code: a misspelled key raises `KeyError`, and that should stop the program instead of being
+    reported as a failed download."""
+    kinds = [httpx.HTTPStatusError, httpx.TimeoutException, httpx.NetworkError]
+    assert all(issubclass(kind, httpx.HTTPError) for kind in kinds)
+    with pytest.raises(KeyError):
+        httpx.get("https://api.github.com/users/python").json()["nmae"]
+    assert not issubclass(KeyError, httpx.HTTPError)
