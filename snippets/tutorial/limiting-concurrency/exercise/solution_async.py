@@ -18,7 +18,7 @@ async def succeeds(
 
 
 async def count(urls: list[str], at_once: int) -> tuple[int, int]:
-    """How many URLs answered with success, and how many failed."""
+    """How many requests succeeded, and how many failed."""
     limit = asyncio.Semaphore(at_once)
     async with httpx.AsyncClient() as client:
         results = await asyncio.gather(
