@@ -2,6 +2,8 @@ import time
 
 import requests
 
+START = time.monotonic()
+
 
 class Pace:
     """Lets its callers start `interval` seconds apart."""
@@ -17,17 +19,19 @@ class Pace:
         time.sleep(start - now)
 
 
-def fetch(session: requests.Session, pace: Pace, starts: list[float]) -> None:
+def fetch(session: requests.Session, pace: Pace) -> str:
     pace.wait()
-    starts.append(time.monotonic())
+    sent = time.monotonic()
     response = session.get("https://httpbin.org/get", timeout=5.0)
-    response.raise_for_status()
+    return f"{sent - START:.2f} s: status {response.status_code}"
 
 
-starts: list[float] = []
 pace = Pace(0.25)
 with requests.Session() as session:
-    for _ in range(6):
-        fetch(session, pace, starts)
-print(" ".join(f"{start - starts[0]:.2f}" for start in starts))
-#> 0.00 0.25 0.50 0.75 1.00 1.25
+    for _ in range(5):
+        print(fetch(session, pace))
+        #> 0.00 s: status 200
+        #> 0.25 s: status 200
+        #> 0.50 s: status 200
+        #> 0.75 s: status 200
+        #> 1.00 s: status 200
