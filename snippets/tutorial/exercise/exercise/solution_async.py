@@ -1,5 +1,6 @@
 import asyncio
 from dataclasses import dataclass
+from urllib.parse import quote
 
 import httpx
 
@@ -25,7 +26,7 @@ async def fetch(
 ) -> Counted | Failed:
     try:
         async with limit, asyncio.timeout(SECONDS):
-            response = await client.get(f"/users/{login}")
+            response = await client.get(f"/users/{quote(login, safe='')}")
         response.raise_for_status()
         return Counted(login, response.json()["public_repos"])
     except httpx.HTTPStatusError as error:
@@ -42,10 +43,7 @@ async def fetch_all(logins: list[str]) -> list[Counted | Failed]:
     """One outcome for each login, in the order of the logins."""
     limit = asyncio.Semaphore(AT_ONCE)
     async with httpx.AsyncClient(
-        base_url="https://api.github.com",
-        headers={"Accept": "application/vnd.github+json"},
-        http2=True,
-        timeout=httpx.Timeout(5.0, read=10.0),
+        base_url="https://api.github.com", timeout=SECONDS
     ) as client:
         async with asyncio.TaskGroup() as group:
             tasks = [
