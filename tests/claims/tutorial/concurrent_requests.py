@@ -153,6 +153,12 @@ def test_executor_waits(server: Callable[..., Server]) -> None:
     assert len(call_five(at)) == len(at.requests) >= 1
 
 
+def test_shared_between_threads() -> None:
+    """The docstring of `httpx.Client` says that it can be shared between threads, so in the httpx
+    tab all threads share one client and its connections."""
+    assert "It can be shared between threads." in (httpx.Client.__doc__ or "")
+
+
 def test_requests_get_opens_a_connection(server: Callable[..., Server]) -> None:
     """Calling `requests.get` in the threads would be shorter, but it opens a new connection for
     every request."""

@@ -1,10 +1,11 @@
 """The claims of docs/tutorial/limiting-concurrency.md."""
 
 import asyncio
+import contextlib
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
@@ -114,8 +115,8 @@ def test_sessions_of_three_threads(server: Callable[..., Server]) -> None:
 
 
 def test_semaphore_creates_all_tasks(internet: Internet) -> None:
-    """With 5,000 URLs, the list above creates 5,000 tasks before the first request is sent, and
-    4,997 of them wait for a slot."""
+    """With 5,000 URLs and a limit of three, the program above creates 5,000 tasks before the first
+    request is sent, and 4,997 of them wait for a slot."""
     have_slots = []
 
     async def get(client: httpx.AsyncClient, limit: asyncio.Semaphore) -> None:
@@ -198,6 +199,22 @@ def test_generator_and_threads() -> None:
     with ThreadPoolExecutor() as executor:
         asked = [executor.submit(next, shared) for _ in range(2)]
     assert "generator already executing" in str([each.exception() for each in asked])
+
+
+def test_async_generator() -> None:
+    """An ordinary iterator can't await anything, and workers can't share an async generator: if
+    one asks it for a value while another waits for one, it raises `RuntimeError`."""
+
+    async def urls() -> AsyncGenerator[str, None]:
+        await asyncio.sleep(1.0)
+        yield DELAY_1
+
+    async def main() -> str:
+        async with contextlib.aclosing(urls()) as shared:
+            both = anext(shared), anext(shared)
+            return repr(await asyncio.gather(*both, return_exceptions=True))
+
+    assert "RuntimeError" in asyncio.run(main())
 
 
 def test_queue_waits() -> None:
@@ -287,8 +304,8 @@ def test_longer_pool_timeout(wire: Internet) -> None:
 
 
 def test_semaphore_as_large_as_the_pool(wire: Internet) -> None:
-    """We recommend a semaphore or workers with no more slots than the pool has connections, which
-    never lets the queue form."""
+    """We recommend a semaphore or workers with no more slots than the pool has connections,
+    because then no request has to wait for one."""
 
     async def main() -> None:
         limits, timeout = httpx.Limits(max_connections=2), httpx.Timeout(10.0, pool=0.1)
