@@ -103,7 +103,7 @@ def test_connections_are_kept(server: Callable[..., Server]) -> None:
 
 
 def test_result_too_early() -> None:
-    """`result()` raises `InvalidStateError` on a task that is still running."""
+    """On a task that is still running, `result()` raises `InvalidStateError`."""
 
     async def early(client: httpx.AsyncClient) -> None:
         task = asyncio.create_task(get(client, "/delay/1"))
@@ -252,19 +252,9 @@ def test_except_star() -> None:
     assert len(handled) == 2
 
 
-def test_gather_raises_as_it_is() -> None:
-    """It raises the first exception as it is, but it doesn't stop anything:"""
-
-    async def gather(client: httpx.AsyncClient) -> None:
-        with pytest.raises(httpx.HTTPStatusError):
-            await asyncio.gather(get(client, "/status/503"), get(client, "/status/404"))
-
-    with_client(gather)
-
-
 def test_gather_leaves_tasks_running(internet: Internet) -> None:
-    """after `gather` has raised, the other tasks keep running, and nobody receives their
-    results."""
+    """It raises the first exception as it is, but it doesn't stop anything: the other tasks keep
+    running, and nobody receives their results."""
 
     async def gather(client: httpx.AsyncClient) -> None:
         slow = asyncio.create_task(get(client, "/delay/2"))

@@ -194,8 +194,8 @@ def run_both(slot_first: bool) -> list[float]:
 
 
 def test_slot_first() -> None:
-    """Take the semaphore's slot first, and wait for the pace inside of the block, right before the
-    request."""
+    """The order of the two waits matters: take the semaphore's slot first, and wait for the pace
+    inside of the block, right before the request."""
     assert min(run_both(slot_first=True)) > 0.24
 
 
