@@ -1,6 +1,7 @@
 """The claims of docs/tutorial/concurrent-requests.md."""
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
@@ -114,6 +115,15 @@ def test_result_too_early() -> None:
     with_client(early)
 
 
+def test_threads_wait_at_the_same_time(server: Callable[..., Server]) -> None:
+    """A thread that waits for the network lets the others run, so threads work well for this."""
+    at = server([0.1, response(b"ok")])
+    start = time.monotonic()
+    with httpx.Client() as client, ThreadPoolExecutor() as executor:
+        list(executor.map(lambda _: client.get(at.url), range(5)))
+    assert time.monotonic() - start < 0.4
+
+
 def test_map_raises_at_the_result() -> None:
     """If one of the calls fails, `map` raises its exception when you get to its result."""
     with ThreadPoolExecutor() as executor:
@@ -222,6 +232,24 @@ def test_exceptions_attribute() -> None:
     with pytest.raises(ExceptionGroup) as raised:
         fail_twice()
     assert {type(each) for each in raised.value.exceptions} == {httpx.HTTPStatusError}
+
+
+def test_swallowed_cancellation() -> None:
+    """The program catches it only to print that it happened, and raises it again, because a task
+    that doesn't would carry on as if nothing had happened."""
+
+    async def swallow(client: httpx.AsyncClient) -> str:
+        with contextlib.suppress(asyncio.CancelledError):
+            await get(client, "/delay/1")
+        return "carried on"
+
+    async def cancel(client: httpx.AsyncClient) -> None:
+        task = asyncio.create_task(swallow(client))
+        await asyncio.sleep(0.5)
+        task.cancel()
+        assert await task == "carried on"
+
+    with_client(cancel)
 
 
 def test_more_than_one_may_fail() -> None:

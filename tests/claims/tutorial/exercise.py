@@ -78,6 +78,19 @@ def over_http2(*requests: tuple[str, float | None, float | None]) -> list[str]:
     return asyncio.run(main())
 
 
+def test_single_connection(wire: Internet) -> None:
+    """You may have expected `http2=True`, which would send all requests over a single
+    connection."""
+
+    async def main() -> set[Any]:
+        async with httpx.AsyncClient(http2=True) as client:
+            gets = (client.get(f"{HTTPBIN}/get") for _ in range(5))
+            streams = [each.extensions["network_stream"] for each in await asyncio.gather(*gets)]
+            return {each.get_extra_info("client_addr") for each in streams}
+
+    assert len(asyncio.run(main())) == 1
+
+
 def test_read_timeout_spreads(wire: Internet) -> None:
     """When one request raises `ReadTimeout`, the other requests that are waiting on the same
     connection raise it, too."""
