@@ -1,4 +1,7 @@
-"""Repository counts of several users at once, where none costs another the outcome."""
+"""Repository counts of several users at once over HTTP/2, where none costs another the outcome.
+
+In memory no connection is shared, so nothing here shows what requests on a shared one suffer.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,7 +9,7 @@ from typing import Any
 from exercises import troubles
 from exercises.answer import Answer, Run, require, shown
 from fake_internet.hosts import pause
-from fake_internet.world import Environ, StartResponse
+from fake_internet.world import Environ, StartResponse, WSGIApp
 
 START = "There are 0 outcomes for 5 logins."
 
@@ -18,7 +21,20 @@ ODD = ["python?", "django#1", "a\nb"]
 
 AT_ONCE = 10  # as the task says
 PATIENCE = 15.0  # seconds, as the task says
-LATE = 14.0  # seconds
+LATE = 14.0  # seconds, which is in time
+SLOW = 10.0  # seconds: two requests one after the other would take longer than one may
+
+
+def after(seconds: float, public_repos: str) -> WSGIApp:
+    """Responds after so many seconds, and with this as the number, in JSON."""
+
+    def respond(_: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        pause(seconds)
+        start_response("200 OK", [("Content-Type", "application/json")])
+        return [b'{"public_repos": %s}' % public_repos.encode()]
+
+    return respond
+
 
 TROUBLED = "django"
 TROUBLES = {
@@ -28,13 +44,6 @@ TROUBLES = {
     "garbled": troubles.garbled,
     "misdescribed": troubles.misdescribed,
 }
-
-
-def late(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-    """Answers just in time."""
-    pause(LATE)
-    start_response("200 OK", [("Content-Type", "application/json")])
-    return [b'{"public_repos": %d}' % EXPECTED[TROUBLED]]
 
 
 def check(answer: Answer) -> None:
@@ -52,7 +61,8 @@ def check(answer: Answer) -> None:
             f"One {what} user kept all others waiting for {run.seconds:.0f} s.",
         )
         _outcomes_are_right(run.result, EXPECTED | {TROUBLED: None})
-    _late_response_counts(answer.call("fetch_all", [TROUBLED], troubles={"/users/django": late}))
+    late = {f"/users/{TROUBLED}": after(LATE, "28")}
+    _late_response_counts(answer.call("fetch_all", [TROUBLED], troubles=late))
     run = answer.call("fetch_all", ["numpy", *ODD])
     run.check_ends_well(f"With a login like {ODD[-1]!r}, ")
     _outcomes_are_right(run.result, {"numpy": 40} | dict.fromkeys(ODD))
@@ -61,7 +71,15 @@ def check(answer: Answer) -> None:
         run.peak <= AT_ONCE,
         f"{run.peak} requests were in flight at the same time, where {AT_ONCE} are allowed.",
     )
-    _requests_are_independent(run)
+    logins = [f"user.{number}" for number in range(2 * AT_ONCE)]
+    slow = {f"/users/{login}": after(SLOW, "7") for login in logins}
+    _time_starts_with_the_request(answer.call("fetch_all", logins, troubles=slow))
+    run = answer.call("fetch_all", [TROUBLED], troubles={f"/users/{TROUBLED}": after(0.0, "null")})
+    _outcomes_are_right(run.result, {TROUBLED: None})
+    require(
+        all(each.http_version == "HTTP/2" for each in run.exchanges),
+        "The requests were sent over HTTP/1.1, where the task says HTTP/2.",
+    )
 
 
 def _outcomes_are_right(outcomes: Any, expected: dict[str, int | None]) -> None:
@@ -93,11 +111,10 @@ def _late_response_counts(run: Run) -> None:
     )
 
 
-def _requests_are_independent(run: Run) -> None:
-    """In memory no connection is shared, so this goes by what would be."""
-    over_http2 = any(each.http_version == "HTTP/2" for each in run.exchanges)
+def _time_starts_with_the_request(run: Run) -> None:
+    failed = sum(type(outcome).__name__ == "Failed" for outcome in run.result or [])
     require(
-        not over_http2 or run.peak <= len(run.clients),
-        "Over HTTP/2, the requests of a client share one connection, where users who do not "
-        "respond can cost others their outcome.",
+        not failed,
+        f"Of {2 * AT_ONCE} users who respond within {SLOW:.0f} s each, {failed} are Failed: the "
+        "time of some ran before their requests were sent.",
     )

@@ -20,25 +20,24 @@ class Failed:
     reason: str
 
 
-async def fetch(client: httpx.AsyncClient, login: str) -> Counted | Failed:
+async def fetch(login: str) -> Counted | Failed:
+    url = f"https://api.github.com/users/{quote(login, safe='')}"
     try:
         async with asyncio.timeout(SECONDS):
-            response = await client.get(f"/users/{quote(login, safe='')}")
-        response.raise_for_status()
-        return Counted(login, response.json()["public_repos"])
+            async with httpx.AsyncClient(http2=True, timeout=SECONDS) as client:
+                response = await client.get(url)
+        number = response.raise_for_status().json()["public_repos"]
     except (httpx.HTTPError, TimeoutError, ValueError, KeyError, TypeError) as error:
         return Failed(login, type(error).__name__)
+    return Counted(login, number) if isinstance(number, int) else Failed(login, "no number")
 
 
 async def fetch_all(logins: list[str]) -> list[Counted | Failed]:
     outcomes: dict[int, Counted | Failed] = {}
 
     async def work(places: Iterator[tuple[int, str]]) -> None:
-        async with httpx.AsyncClient(
-            base_url="https://api.github.com", http2=True, timeout=SECONDS
-        ) as client:
-            for place, login in places:
-                outcomes[place] = await fetch(client, login)
+        for place, login in places:
+            outcomes[place] = await fetch(login)
 
     places = enumerate(logins)
     async with asyncio.TaskGroup() as group:
