@@ -2,9 +2,12 @@
 
 import asyncio
 import contextlib
+import os
+import threading
 import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import httpx
@@ -117,15 +120,72 @@ def test_result_too_early() -> None:
 
 def test_threads_wait_at_the_same_time(server: Callable[..., Server]) -> None:
     """A thread that waits for the network lets the others run, so threads work well for this."""
-    at = server([0.1, response(b"ok")])
-    start = time.monotonic()
-    with httpx.Client() as client, ThreadPoolExecutor() as executor:
-        list(executor.map(lambda _: client.get(at.url), range(5)))
-    assert time.monotonic() - start < 0.4
+    at = server(response(b"ok"))
+    all_have_one = threading.Barrier(5)
+
+    def work(client: httpx.Client) -> bytes:
+        with client.stream("GET", at.url) as streamed:
+            all_have_one.wait(60)
+            return streamed.read()
+
+    with httpx.Client() as client, ThreadPoolExecutor(max_workers=5) as executor:
+        assert list(executor.map(work, [client] * 5)) == [b"ok"] * 5
+
+
+def test_default_max_workers(server: Callable[..., Server]) -> None:
+    """How many calls run at once is the executor's `max_workers`, by default four more than your
+    computer has CPUs and at most 32."""
+    cpus = getattr(os, "process_cpu_count", os.cpu_count)() or 1
+    workers = min(32, cpus + 4)
+    all_run = threading.Barrier(workers)
+
+    def work(_: int) -> str:
+        all_run.wait(60)
+        return threading.current_thread().name
+
+    with ThreadPoolExecutor() as executor:
+        assert len(set(executor.map(work, range(workers * 2)))) == workers
+
+
+def test_partial() -> None:
+    """In the httpx tab, `partial(fetch_name, client)` is `fetch_name` with its first argument
+    filled in, because `map` passes only the login."""
+    assert list(map(partial(pow, 2), [3, 4])) == [8, 16]
+
+
+def test_initializer(server: Callable[..., Server]) -> None:
+    """The executor calls its `initializer` once in each new thread, which opens the session and
+    keeps it in a `threading.local()`, where each thread sees only its own; the `ExitStack` closes
+    them all at the end."""
+    thread, opened, closed = threading.local(), [], []
+    both_run = threading.Barrier(2)
+
+    class Session:
+        def __enter__(self) -> str:
+            opened.append(name := threading.current_thread().name)
+            return name
+
+        def __exit__(self, *_: object) -> None:
+            closed.append(True)
+
+    def work(_: int) -> tuple[str, str]:
+        both_run.wait(60)
+        return thread.session, threading.current_thread().name
+
+    with contextlib.ExitStack() as sessions:
+
+        def open_session() -> None:
+            thread.session = sessions.enter_context(Session())
+
+        with ThreadPoolExecutor(max_workers=2, initializer=open_session) as executor:
+            seen = list(executor.map(work, range(4)))
+        assert not closed
+    assert len(opened) == len(closed) == 2
+    assert {name for _, name in seen} == set(opened) and all(own == name for own, name in seen)
 
 
 def test_map_raises_at_the_result() -> None:
-    """If one of the calls fails, `map` raises its exception when you get to its result."""
+    """With threads, `map` raises the exception of a call when you get to its result."""
     with ThreadPoolExecutor() as executor:
         results = executor.map(int, ["1", "no number", "3"])
         assert next(results) == 1
@@ -133,34 +193,42 @@ def test_map_raises_at_the_result() -> None:
             next(results)
 
 
-def call_five(at: Server) -> list[str]:
-    """What is returned by the calls that end well, where the first fails and others run."""
-    finished = []
+def fail_while_another_runs() -> tuple[list[int], list[int]]:
+    """Which of five calls have started and finished, where the first fails while one runs."""
+    started, finished = [], []
+    runs, may_end = threading.Event(), threading.Event()
 
     def work(place: int) -> None:
         if place == 0:
-            time.sleep(0.05)
+            runs.wait(60)
             raise ZeroDivisionError
-        finished.append(httpx.get(at.url, params={"place": place}).text)
+        started.append(place)
+        runs.set()
+        may_end.wait(60)
+        finished.append(place)
 
     with pytest.raises(ZeroDivisionError), ThreadPoolExecutor(max_workers=2) as executor:
-        list(executor.map(work, range(5)))
-    return finished
+        try:
+            list(executor.map(work, range(5)))
+        finally:
+            assert not finished  # `map` has raised, and the call is neither interrupted nor done
+            may_end.set()
+    return started, finished
 
 
 def test_map_cancels(server: Callable[..., Server]) -> None:
     """It then cancels the calls that haven't started yet, but it can't interrupt those that are
     running."""
-    at = server([0.1, response(b"ok")])
-    call_five(at)
-    assert len(at.requests) < 4
+    started, finished = fail_while_another_runs()
+    # The thread of the call that failed may have taken one more.
+    assert set(started) <= {1, 2} and 1 in finished
 
 
 def test_executor_waits(server: Callable[..., Server]) -> None:
     """The `with` block of the executor waits for these, so the error reaches you only after
     they've finished."""
-    at = server([0.1, response(b"ok")])
-    assert len(call_five(at)) == len(at.requests) >= 1
+    started, finished = fail_while_another_runs()
+    assert sorted(finished) == sorted(started)
 
 
 def test_shared_between_threads() -> None:
@@ -178,9 +246,9 @@ def test_requests_get_opens_a_connection(server: Callable[..., Server]) -> None:
     assert at.connections == 3
 
 
-def test_cancelled_error_where_it_waits() -> None:
+def test_cancelled_error_where_it_waits(internet: Internet) -> None:
     """Cancelling means that `asyncio.CancelledError` is raised in the task at the point where it
-    waits, here inside of `client.get`."""
+    waits, here inside of `client.get`; a task that hasn't started yet never does."""
 
     async def cancel(client: httpx.AsyncClient) -> None:
         task = asyncio.create_task(get(client, "/delay/1"))
@@ -190,6 +258,12 @@ def test_cancelled_error_where_it_waits() -> None:
             await task
         names = [entry.name for entry in raised.traceback]
         assert names.index("get") < len(names) - 1
+        sent = len(internet.exchanges)
+        not_started = asyncio.create_task(get(client, "/get"))
+        not_started.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await not_started
+        assert len(internet.exchanges) == sent == 1
 
     assert with_client(cancel) < 1.0
 
@@ -236,7 +310,7 @@ def test_exceptions_attribute() -> None:
 
 def test_swallowed_cancellation() -> None:
     """The program catches it only to print that it happened, and raises it again, because a task
-    that doesn't would carry on as if nothing had happened."""
+    that swallows it carries on as if nothing had happened."""
 
     async def swallow(client: httpx.AsyncClient) -> str:
         with contextlib.suppress(asyncio.CancelledError):
@@ -250,6 +324,19 @@ def test_swallowed_cancellation() -> None:
         assert await task == "carried on"
 
     with_client(cancel)
+
+
+def test_cancelling_takes_nothing_back(internet: Internet) -> None:
+    """Note that cancelling doesn't take back a request: if the server has received a POST, it may
+    still act on it."""
+
+    async def cancel(client: httpx.AsyncClient) -> None:
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(1.0):
+                await client.post(f"{HTTPBIN}/delay/3", content=b"order")
+
+    with_client(cancel)
+    assert [each.request.content for each in internet.exchanges] == [b"order"]
 
 
 def test_more_than_one_may_fail() -> None:
@@ -271,7 +358,7 @@ def test_plain_except() -> None:
 
 def test_except_star() -> None:
     """Write `except*` instead, which looks inside the group and handles the exceptions of that
-    type."""
+    type; here, it adds them to the list that's printed at the end."""
     handled: list[Exception] = []
     try:
         fail_twice()
@@ -303,3 +390,39 @@ def test_http_error_covers() -> None:
     with pytest.raises(KeyError):
         httpx.get("https://api.github.com/users/python").json()["nmae"]
     assert not issubclass(KeyError, httpx.HTTPError)
+
+
+def test_stops_everything() -> None:
+    """Two things that aren't your mistakes still stop everything: `json()` raises `ValueError` if
+    the content isn't JSON, and a text that can't be part of a URL, such as a line break, raises
+    `httpx.InvalidURL`."""
+    with pytest.raises(ValueError, match="Expecting value"):
+        httpx.Response(200, text="<html>").json()
+    with pytest.raises(httpx.InvalidURL):
+        httpx.get("https://api.github.com/users/a\nb")
+    assert not issubclass(httpx.InvalidURL, httpx.HTTPError)
+
+
+def test_requests_http_error() -> None:
+    """`requests.HTTPError` is raised for an error status only, and its base class
+    `requests.RequestException` covers the other failures."""
+    assert issubclass(requests.HTTPError, requests.RequestException)
+    with pytest.raises(requests.HTTPError):
+        requests.get(f"{HTTPBIN}/status/503", timeout=5.0).raise_for_status()
+    for failure in (requests.ConnectionError, requests.Timeout):
+        assert not issubclass(failure, requests.HTTPError)
+        assert issubclass(failure, requests.RequestException)
+
+
+def test_httpx_http_error() -> None:
+    """In HTTPX, `HTTPStatusError` is the one for an error status, and `HTTPError` is the base
+    class."""
+    assert issubclass(httpx.HTTPStatusError, httpx.HTTPError)
+    assert not issubclass(httpx.RequestError, httpx.HTTPStatusError)
+
+
+def test_invalid_url() -> None:
+    """`requests.exceptions.InvalidURL` is a `RequestException`, but `httpx.InvalidURL` isn't an
+    `HTTPError`."""
+    assert issubclass(requests.exceptions.InvalidURL, requests.RequestException)
+    assert not issubclass(httpx.InvalidURL, httpx.HTTPError)
