@@ -13,7 +13,7 @@ async def status(
     async with limit:
         try:
             return (await client.get(url)).status_code
-        except httpx.RequestError:
+        except (httpx.RequestError, httpx.InvalidURL):
             return None
 
 

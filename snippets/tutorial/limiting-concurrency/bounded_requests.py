@@ -22,7 +22,9 @@ with ExitStack() as sessions:
     def open_session() -> None:
         thread.session = sessions.enter_context(requests.Session())
 
-    with ThreadPoolExecutor(3, initializer=open_session) as executor:
+    with ThreadPoolExecutor(
+        max_workers=3, initializer=open_session
+    ) as executor:
         statuses = list(executor.map(status, URLS))
 print(statuses)
 #> [200, 200, 200, 200, 200, 200, 200, 200, 503, None]

@@ -9,7 +9,7 @@ async def status(client: httpx.AsyncClient, url: str) -> int | None:
     """The status of the URL; None if there was no response."""
     try:
         return (await client.get(url)).status_code
-    except httpx.RequestError:
+    except (httpx.RequestError, httpx.InvalidURL):
         return None
 
 
@@ -23,7 +23,7 @@ async def work(
 
 
 async def check(urls: Iterable[str], at_once: int) -> dict[str, int | None]:
-    """The status of each URL, with so many requests in flight at most."""
+    """The status of each URL, with at most `at_once` requests in flight."""
     statuses: dict[str, int | None] = {}
     shared = iter(urls)
     async with httpx.AsyncClient() as client:

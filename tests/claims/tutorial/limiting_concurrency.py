@@ -2,21 +2,38 @@
 
 import asyncio
 import contextlib
+import io
 import threading
 import time
 from collections import Counter
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
+from types import MappingProxyType
+from typing import Any
 
 import httpx
 import pytest
 import requests
 
+from contents import ROOT
 from fake_internet.internet import Internet
 from tests.claims.server import Server, response
 
 DELAY_1 = "https://httpbin.org/delay/1"
+
+
+def program(name: str, replaced: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
+    """The names of one of the page's programs, once it has run; some of its text is replaced."""
+    path = ROOT / "snippets" / "tutorial" / "limiting-concurrency" / name
+    text = path.read_text(encoding="utf-8")
+    for old, new in replaced.items():
+        assert old in text
+        text = text.replace(old, new)
+    defined: dict[str, Any] = {}
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(text, defined)
+    return defined
 
 
 def outcomes(number: int, url: str, **options: object) -> Counter[str]:
@@ -79,44 +96,58 @@ def test_exceptions_let_out() -> None:
     assert cancelled == ["/delay/3"]
 
 
-def test_max_workers() -> None:
+def test_request_error() -> None:
+    """`httpx.RequestError` covers failed connections and timeouts; `httpx.InvalidURL` isn't part
+    of it, so one URL with a typo in its port would end the job if the program didn't name it as
+    well."""
+    for kind in (httpx.ConnectError, httpx.ReadError, httpx.TimeoutException):
+        assert issubclass(kind, httpx.RequestError)
+    assert not issubclass(httpx.InvalidURL, httpx.RequestError)
+    urls = ["https://httpbin.org/get", "https://httpbin.org:port/", "https://httpbin.org/ip"]
+    check = program("workers_async.py")["check"]
+    assert list(asyncio.run(check(urls, 2)).values()) == [None, 200, 200]
+    careless = program(
+        "workers_async.py", {"(httpx.RequestError, httpx.InvalidURL)": "httpx.RequestError"}
+    )
+    with pytest.raises(ExceptionGroup):
+        asyncio.run(careless["check"](urls, 2))
+
+
+def test_max_workers(server: Callable[..., Server]) -> None:
     """Threads have the limit built in: with `max_workers=3`, the executor runs at most three calls
     at the same time."""
-    running, most = 0, 0
+    assert most_at_once(range(9)) == 3
 
-    def work(_: int) -> None:
-        nonlocal running, most
-        running += 1
-        most = max(most, running)
-        time.sleep(0.01)
-        running -= 1
+
+def most_at_once(places: Iterable[int]) -> int:
+    """How many calls an executor with three workers has running at the same time, at most."""
+    running, counts, lock, three_run = set(), [], threading.Lock(), threading.Barrier(3)
+
+    def work(place: int) -> None:
+        with lock:
+            running.add(place)
+            counts.append(len(running))
+        three_run.wait(60)
+        with lock:
+            running.remove(place)
 
     with ThreadPoolExecutor(max_workers=3) as executor:
-        list(executor.map(work, range(9)))
-    assert most <= 3
+        list(executor.map(work, places))
+    return max(counts)
 
 
-def test_sessions_of_three_threads(server: Callable[..., Server]) -> None:
-    """Ten requests then need three connections at most."""
+@pytest.mark.parametrize("name", ["bounded_requests.py", "bounded_httpx.py"])
+def test_three_connections(server: Callable[..., Server], name: str) -> None:
+    """Either way, ten requests to the same server need at most three connections."""
     at = server(response(b"ok"))
-    sessions = [requests.Session() for _ in range(3)]
-    free = list(sessions)
-
-    def work(_: int) -> None:
-        session = free.pop()
-        session.get(at.url, timeout=5.0)
-        free.append(session)
-
-    with ThreadPoolExecutor(max_workers=3) as executor:
-        list(executor.map(work, range(10)))
-    for session in sessions:
-        session.close()
+    paths = {"https://httpbin.org/": at.url, "https://no-such-host.invalid/": at.url}
+    program(name, paths)
     assert len(at.requests) == 10 and at.connections <= 3
 
 
 def test_semaphore_creates_all_tasks(internet: Internet) -> None:
-    """With 5,000 URLs and a limit of three, the program above creates 5,000 tasks before the first
-    request is sent, and 4,997 of them wait for a slot."""
+    """With 5,000 URLs and a limit of three, the async program of the first section creates 5,000
+    tasks before the first request is sent, and 4,997 of them wait for a slot."""
     have_slots = []
 
     async def get(client: httpx.AsyncClient, limit: asyncio.Semaphore) -> None:
@@ -165,8 +196,8 @@ def test_each_url_goes_to_one_worker(internet: Internet) -> None:
 
 
 def test_urls_are_taken_when_needed(internet: Internet) -> None:
-    """`iter(urls)` takes URLs from the generator only when a worker asks for the next one, so they
-    can come from a file of any length."""
+    """`iter(urls)` takes a URL from the generator only when a worker is ready for it, so you
+    needn't have them all at once."""
     taken_ahead = []
 
     def urls() -> Iterator[str]:
@@ -185,25 +216,48 @@ def test_order_of_results() -> None:
     assert work_through(iter(urls), 2) == urls[::-1]
 
 
-def test_generator_and_threads() -> None:
-    """Threads may switch anywhere, so don't share a generator between threads: two that ask it for
-    a value at the same moment get `ValueError: generator already executing`."""
+def test_urls_from_a_file(internet: Internet) -> None:
+    """For example, `check((line.strip() for line in file), 5)` reads them from an open file,
+    without the line breaks at the ends of the lines."""
+    check, file = program("workers_async.py")["check"], io.StringIO(f"{DELAY_1}\n{DELAY_1}?id=2\n")
+    statuses = asyncio.run(check((line.strip() for line in file), 5))
+    assert statuses == {DELAY_1: 200, f"{DELAY_1}?id=2": 200}
 
-    asked_twice = threading.Event()
+
+def test_generator_and_threads(server: Callable[..., Server]) -> None:
+    """Threads may switch anywhere, so don't share a generator between threads: if two need its
+    next value at the same moment, one of them gets `ValueError: generator already executing`."""
+    runs, may_end = threading.Event(), threading.Event()
 
     def numbers() -> Iterator[int]:
-        asked_twice.wait(0.05)
+        runs.set()
+        may_end.wait(60)
         yield 1
 
     shared = numbers()
-    with ThreadPoolExecutor() as executor:
-        asked = [executor.submit(next, shared) for _ in range(2)]
-    assert "generator already executing" in str([each.exception() for each in asked])
+    with ThreadPoolExecutor(max_workers=1) as executor:
+        first = executor.submit(next, shared)
+        runs.wait(60)
+        with pytest.raises(ValueError, match="generator already executing"):
+            next(shared)
+        may_end.set()
+    assert first.result() == 1
+
+
+def test_map_of_thousands(server: Callable[..., Server]) -> None:
+    """With threads, pass the URLs to `executor.map` as before, even if there are thousands: it
+    reads them all first, but never runs more than `max_workers` calls at the same time."""
+    assert most_at_once(iter(range(3000))) == 3
+    places = iter(range(3000))
+    with ThreadPoolExecutor(max_workers=3) as executor:
+        results = executor.map(abs, places)
+        assert next(places, None) is None
+        assert list(results) == list(range(3000))
 
 
 def test_async_generator() -> None:
-    """An ordinary iterator can't await anything, and workers can't share an async generator: if
-    one asks it for a value while another waits for one, it raises `RuntimeError`."""
+    """An ordinary iterator can't await anything, and workers can't share an async generator,
+    because it raises `RuntimeError` if two of them wait for its next value at the same time."""
 
     async def urls() -> AsyncGenerator[str, None]:
         await asyncio.sleep(1.0)
@@ -236,8 +290,8 @@ def test_queue_waits() -> None:
 
 
 def test_producer_does_not_run_ahead() -> None:
-    """So the producer can't run far ahead of the workers, and memory stays small no matter how
-    many URLs there are."""
+    """So the producer can't run far ahead of the workers, and the queue never holds more than
+    `maxsize` URLs."""
     ahead = []
 
     async def main() -> None:
@@ -323,8 +377,8 @@ def test_semaphore_as_large_as_the_pool(wire: Internet) -> None:
 
 
 def test_streams_that_nobody_closes(wire: Internet) -> None:
-    """Then a `PoolTimeout` still tells you about a real problem, such as streamed responses that
-    nobody closes, because these keep their connections."""
+    """Leave the `pool` timeout as it is then: a `PoolTimeout` tells you about a real problem, such
+    as streamed responses that nobody closes, because these keep their connections."""
     limits, timeout = httpx.Limits(max_connections=1), httpx.Timeout(5.0, pool=0.5)
     with httpx.Client(limits=limits, timeout=timeout) as client:
         request = client.build_request("GET", "https://httpbin.org/get")
@@ -338,20 +392,21 @@ def test_streams_that_nobody_closes(wire: Internet) -> None:
 def test_session_opens_one_more(server: Callable[..., Server]) -> None:
     """A `Session` doesn't wait: when all connections of its pool (ten for each host by default)
     are in use, it opens one more, and throws it away after the response."""
-    at = server([0.1, response(b"ok")])
+    at = server(response(b"ok"))
     with requests.Session() as session:
         for _ in range(2):
-            with ThreadPoolExecutor(max_workers=12) as executor:
-                list(executor.map(lambda _: session.get(at.url, timeout=5.0), range(12)))
+            streams = [session.get(at.url, stream=True, timeout=5.0) for _ in range(12)]
+            assert [each.text for each in streams] == ["ok"] * 12
     assert at.connections == 12 + 2  # ten of the first twelve were kept
 
 
 def test_requests_has_no_limit(server: Callable[..., Server]) -> None:
     """So by default, requests neither limits the number of its connections nor raises an error
     like `PoolTimeout`."""
-    at = server([0.1, response(b"ok")])
-    with requests.Session() as session, ThreadPoolExecutor(max_workers=25) as executor:
-        list(executor.map(lambda _: session.get(at.url, timeout=5.0), range(25)))
+    at = server(response(b"ok"))
+    with requests.Session() as session:
+        for each in [session.get(at.url, stream=True, timeout=5.0) for _ in range(25)]:
+            each.close()
     assert at.connections == 25
 
 
@@ -370,8 +425,8 @@ def test_error_status_is_no_exception() -> None:
 
 def test_return_exceptions_collects_all() -> None:
     """There's another reason to be careful with `return_exceptions=True`: it collects *every*
-    exception, also the `KeyError` from a name that you misspelled, which then looks like a failed
-    request."""
+    exception, including the `KeyError` from a name that you misspelled, which then looks like a
+    failed request."""
 
     async def name(client: httpx.AsyncClient) -> str:
         return str((await client.get("https://api.github.com/users/python")).json()["nmae"])
