@@ -1,5 +1,6 @@
 import math
 import time
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 import httpx
@@ -11,25 +12,26 @@ PATIENCE = 120  # seconds
 
 
 def retry_after(value: str) -> int | None:
-    """The seconds that the header asks for; None if it's malformed."""
+    """The seconds that the header tells you to wait; None if it's malformed."""
     try:
         if value.isdecimal():
             return int(value)
-        end = parsedate_to_datetime(value).timestamp()
-    except ValueError:
+        end = parsedate_to_datetime(value).replace(tzinfo=UTC).timestamp()
+    except (ValueError, OverflowError):
         return None
     return max(0, math.ceil(end - time.time()))
 
 
 def seconds_to_wait(response: httpx.Response) -> int | None:
-    """How long the server asks us to wait; None if it doesn't."""
+    """How long the server tells us to wait; None if it doesn't."""
     headers = response.headers
     if response.status_code not in (403, 429, 503):
         return None
     if "Retry-After" in headers:
         return retry_after(headers["Retry-After"])
-    if headers.get("X-RateLimit-Remaining") == "0":
-        return max(0, int(headers["X-RateLimit-Reset"]) - int(time.time()))
+    reset = headers.get("X-RateLimit-Reset", "")
+    if headers.get("X-RateLimit-Remaining") == "0" and reset.isdecimal():
+        return max(0, int(reset) - int(time.time()))
     return None
 
 
@@ -38,11 +40,11 @@ def search(client: httpx.Client, word: str) -> int:
     while True:
         response = client.get(URL, params={"q": word})
         seconds = seconds_to_wait(response)
-        if seconds is None or time.monotonic() + seconds > end:
+        if seconds is None or seconds + 1 > end - time.monotonic():
             response.raise_for_status()
             return response.json()["total_count"]
-        print(f"asked to wait for {seconds} s")
-        #> asked to wait for 59 s
+        print(f"told to wait for {seconds} s")
+        #> told to wait for 59 s
         time.sleep(seconds + 1)
 
 

@@ -1,3 +1,4 @@
+import threading
 import time
 
 import requests
@@ -6,17 +7,17 @@ START = time.monotonic()
 
 
 class Pace:
-    """Lets its callers start `interval` seconds apart."""
+    """Lets its callers start at least `interval` seconds apart."""
 
     def __init__(self, interval: float) -> None:
         self.interval = interval
         self.next_start = time.monotonic()
+        self.lock = threading.Lock()
 
     def wait(self) -> None:
-        now = time.monotonic()
-        start = max(now, self.next_start)
-        self.next_start = start + self.interval
-        time.sleep(start - now)
+        with self.lock:
+            time.sleep(max(0, self.next_start - time.monotonic()))
+            self.next_start = time.monotonic() + self.interval
 
 
 def fetch(session: requests.Session, pace: Pace) -> str:

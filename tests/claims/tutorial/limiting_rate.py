@@ -3,9 +3,10 @@
 import asyncio
 import contextlib
 import io
-import threading
+import re
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from email.utils import formatdate
 from itertools import pairwise
 from typing import Any
@@ -25,11 +26,12 @@ SEARCH = "https://api.github.com/search/repositories?q=p"
 
 
 def names(program: str, old: str = "", new: str = "") -> dict[str, Any]:
-    """The names that one of the page's programs defines, once it has run; `new` replaces `old`."""
+    """The names that one of the page's programs defines before it begins; `new` replaces `old`."""
     path = ROOT / "snippets" / "tutorial" / "limiting-rate" / program
+    text = path.read_text(encoding="utf-8")
+    assert old in text
     defined: dict[str, Any] = {}
-    with contextlib.redirect_stdout(io.StringIO()):
-        exec(path.read_text(encoding="utf-8").replace(old, new), defined)
+    exec(re.split("^(?:with|for|pace =|asyncio)", text.replace(old, new), flags=re.M)[0], defined)
     return defined
 
 
@@ -91,33 +93,58 @@ def test_rate_depends_on_the_server(internet: Internet) -> None:
 
 
 def test_next_start_in_the_future(internet: Internet) -> None:
-    """That's how the five tasks of the async program, which all call `wait` at the same time, get
-    five different moments."""
+    """That's how the five tasks of the async program, which all call `wait` at the same time,
+    start a quarter of a second apart."""
     run_paced("/status/204")
     assert gaps(internet, "/status/204") == [0.25] * 4
 
 
 def test_next_start_in_the_past(internet: Internet) -> None:
-    """Then `next_start` is in the past, `max` picks `now`, and the request starts at once."""
+    """Then `next_start` is in the past, there's nothing to sleep for, and the request starts at
+    once."""
     run_paced("/status/204", pause=5.0)
     assert gaps(internet, "/status/204") == [0.25, 0.25, 4.5, 0.25]
 
 
-def test_without_max() -> None:
-    """Without `max`, the requests after a break would make up for the lost time, and several would
-    start at the same moment."""
-    without = names("spaced_async.py", "max(now, self.next_start)", "self.next_start")
-    pace = without["Pace"](0.25)
-    waited = []
+# Counts the next moment from the previous one, unlike the page's programs.
+FROM_THE_PREVIOUS = ("time.monotonic() + self.interval", "self.next_start + self.interval")
+
+
+def starts_after_half_a_second(*replaced: str, busy: bool) -> list[float]:
+    """Between four callers at the pace of ten a second: half a second is lost before or while
+    they wait."""
+    pace_type, starts = names("spaced_async.py", *replaced)["Pace"], []
+
+    async def start(pace: Any) -> None:
+        await pace.wait()
+        starts.append(time.monotonic())
+
+    async def keep_busy() -> None:
+        await asyncio.sleep(0.05)
+        time.sleep(0.5)
 
     async def main() -> None:
-        await asyncio.sleep(5.0)
-        for _ in range(3):
-            await pace.wait()
-            waited.append(time.monotonic())
+        pace = pace_type(0.1)
+        if not busy:
+            await asyncio.sleep(0.5)
+        await asyncio.gather(*(start(pace) for _ in range(4)), *([keep_busy()] if busy else []))
 
     asyncio.run(main())
-    assert len(set(waited)) == 1
+    return [round(later - earlier, 3) for earlier, later in pairwise(starts)]
+
+
+def test_after_a_break() -> None:
+    """Otherwise, the requests after a break would make up for the lost time, and several would
+    start at the same moment."""
+    assert starts_after_half_a_second(*FROM_THE_PREVIOUS, busy=False) == [0.0] * 3
+    assert starts_after_half_a_second(busy=False) == [0.1] * 3
+
+
+def test_busy_event_loop() -> None:
+    """The same would happen after something that keeps the event loop busy for a while, such as
+    parsing a large response."""
+    assert starts_after_half_a_second(*FROM_THE_PREVIOUS, busy=True)[1:] == [0.0] * 2
+    assert starts_after_half_a_second(busy=True)[1:] == [0.1] * 2
 
 
 def test_no_waiting_for_responses(internet: Internet) -> None:
@@ -128,7 +155,7 @@ def test_no_waiting_for_responses(internet: Internet) -> None:
 
 
 def test_sync_is_slower(internet: Internet) -> None:
-    """The synchronous programs send one request at a time, so `Pace` is only an upper limit there,
+    """The synchronous programs send one request at a time, so `Pace` is just an upper limit there,
     and slow responses make them slower."""
     pace = names("spaced_httpx.py")["Pace"](0.25)
     with httpx.Client() as client:
@@ -138,34 +165,22 @@ def test_sync_is_slower(internet: Internet) -> None:
     assert min(gaps(internet, "/delay/1")) > 1.0
 
 
-def test_threads_read_the_same() -> None:
-    """Threads can switch at any point: without a lock, two of them may read the same `next_start`
-    and start at the same moment."""
+def test_threads_share_a_pace(server: Callable[..., Server]) -> None:
+    """If you use threads, let them share the synchronous `Pace`, whose `threading.Lock` keeps two
+    threads from starting at the same moment."""
     pace_type = names("spaced_httpx.py")["Pace"]
-    both_have_read = threading.Barrier(2)
+    moments = []
 
-    class Switched(pace_type):  # type: ignore[misc, valid-type]
-        moment: float
+    class Noting(pace_type):  # type: ignore[misc, valid-type]
+        def __setattr__(self, name: str, value: Any) -> None:
+            super().__setattr__(name, value)
+            if name == "next_start":
+                moments.append(value)
 
-        @property
-        def next_start(self) -> float:
-            moment = self.moment
-            both_have_read.wait()
-            return moment
-
-        @next_start.setter
-        def next_start(self, moment: float) -> None:
-            self.moment = moment
-            moments.append(moment)
-
-    moments: list[float] = []
-    pace = Switched(0.25)
-    threads = [threading.Thread(target=pace.wait) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert moments[1] == moments[2]
+    pace = Noting(0.02)
+    with ThreadPoolExecutor(max_workers=5) as executor:
+        list(executor.map(lambda _: pace.wait(), range(10)))
+    assert min(later - earlier for earlier, later in pairwise(moments)) > 0.0199
 
 
 def run_both(slot_first: bool) -> list[float]:
@@ -200,8 +215,8 @@ def test_slot_first() -> None:
 
 
 def test_pace_first() -> None:
-    """The other way round, tasks that have already waited for the pace queue for a slot, and when
-    several slots become free at the same moment, several requests start at that moment."""
+    """The other way round, tasks that the pace has already let through line up for a slot, and
+    when several slots become free together, several requests start together."""
     assert min(run_both(slot_first=False)) < 0.01
 
 
@@ -210,6 +225,22 @@ def test_only_seconds_expected() -> None:
     only the first crashes on the second."""
     with pytest.raises(ValueError, match="could not convert"):
         float(formatdate(usegmt=True))
+
+
+def test_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dates in HTTP are always in UTC, but one of their older forms doesn't say so, which is why
+    the program sets `tzinfo`."""
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        older = time.asctime(time.gmtime(time.time() + 90))
+        assert "GMT" not in older
+        assert names("retry_after_httpx.py")["retry_after"](older) == 90
+        naive = names("retry_after_httpx.py", ".replace(tzinfo=UTC)", "")
+        assert naive["retry_after"](older) > 90
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_past_and_rounding() -> None:
@@ -222,8 +253,8 @@ def test_past_and_rounding() -> None:
 
 
 def test_tenth_search_succeeds() -> None:
-    """`seconds_to_wait` looks at the status first, because the tenth search succeeds although it
-    also says that nothing remains."""
+    """`seconds_to_wait` looks at the status first, because the tenth search succeeds although its
+    response also has `X-RateLimit-Remaining: 0`."""
     with httpx.Client() as client:
         responses = [client.get(SEARCH) for _ in range(11)]
     statuses = [each.status_code for each in responses]
@@ -234,47 +265,132 @@ def test_tenth_search_succeeds() -> None:
 @pytest.mark.parametrize("status", [403, 429, 503])
 @pytest.mark.parametrize("form", ["seconds", "date"])
 def test_search_obeys(status: int, form: str) -> None:
-    """`search` then sleeps for as long as it was asked to, plus one second for clocks that
-    disagree, and tries again."""
-    names("obey_httpx.py")  # it takes its time, on the clock that the date goes by
-    # `search` runs the program too, which takes 61 seconds and a little.
-    value = "30" if form == "seconds" else formatdate(time.time() + 62 + 30, usegmt=True)
+    """`search` then sleeps for that long, plus one second for clocks that disagree, and tries
+    again."""
+    value = "30" if form == "seconds" else formatdate(time.time() + 30, usegmt=True)
     refused = httpx.Response(status, headers={"Retry-After": value})
-    count, seconds = search(refused, FOUND)
-    assert count == 7 and 30 <= seconds <= 32
+    assert search(refused, FOUND) == (7, 31.0)
 
 
 def test_patience() -> None:
-    """It stops trying once that would take more than `PATIENCE` seconds in all."""
-    refused = httpx.Response(429, headers={"Retry-After": "70"})
-    with pytest.raises(httpx.HTTPStatusError):
-        search(refused, refused, FOUND)
+    """It stops trying once waiting would take it past `PATIENCE` seconds."""
+    assert search(httpx.Response(429, headers={"Retry-After": "119"}), FOUND) == (7, 120.0)
+    for values in (["120"], ["70", "70"]):
+        refused = [httpx.Response(429, headers={"Retry-After": value}) for value in values]
+        with pytest.raises(httpx.HTTPStatusError):
+            search(*refused, FOUND)
 
 
-@pytest.mark.parametrize("headers", [{}, {"Retry-After": "soon"}, {"Retry-After": "9999"}])
-def test_raised_like_any_other(headers: dict[str, str]) -> None:
-    """Then, and if the response doesn't say how long to wait, `raise_for_status()` reports the
-    error like any other."""
+NO_RESET = {"X-RateLimit-Remaining": "0"}
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        NO_RESET,
+        NO_RESET | {"X-RateLimit-Reset": "soon"},
+        *({"Retry-After": value} for value in ("soon", "9999", "9" * 400)),
+        {"Retry-After": "Mon, 01 Jan 2027 00:00:00 +99999999999999999999"},
+    ],
+)
+def test_raised_as_usual(headers: dict[str, str]) -> None:
+    """In that case, or if the response doesn't say how long to wait, `raise_for_status()` raises
+    the error as usual."""
     with pytest.raises(httpx.HTTPStatusError):
         search(httpx.Response(503, headers=headers), FOUND)
 
 
-def test_urllib3_waits(server: Callable[..., Server]) -> None:
-    """With requests, you can mount an `HTTPAdapter(max_retries=Retry(3))`, with urllib3's `Retry`,
-    and it waits for `Retry-After` on its own."""
-    refused = response(b"", "Retry-After: 0", status="429 Too Many Requests")
-    at = server(refused, refused, response(b"ok"))
+def searches(lock: contextlib.AbstractAsyncContextManager[Any]) -> list[int]:
+    """When three tasks search, where the server refuses all requests of the first ten seconds."""
+    sent = []
+
+    def respond(_: httpx.Request) -> httpx.Response:
+        sent.append(round(time.monotonic() - start))
+        refused = httpx.Response(429, headers={"Retry-After": "29"})
+        return refused if sent[-1] < 10 else httpx.Response(200, json={"total_count": 7})
+
+    async def search(client: httpx.AsyncClient) -> None:
+        async with lock:
+            await names("obey_async.py")["search"](client, "tls")
+
+    async def main() -> None:
+        async with httpx.AsyncClient(transport=httpx.MockTransport(respond)) as client:
+            await asyncio.gather(*(search(client) for _ in range(3)))
+
+    start = time.monotonic()
+    with contextlib.redirect_stdout(io.StringIO()):
+        asyncio.run(main())
+    return sent
+
+
+def test_tasks_come_back_together() -> None:
+    """If several tasks searched at the same time, they'd all be refused, sleep equally long, and
+    come back at the same moment."""
+    assert searches(contextlib.nullcontext()) == [0, 0, 0, 30, 30, 30]
+
+
+def test_shared_lock() -> None:
+    """Where such tasks can't be avoided, put `async with lock:` with a shared `asyncio.Lock`
+    around the calls of `search`, so that a task that waits keeps the others from starting."""
+    assert searches(asyncio.Lock()) == [0, 30, 30, 30]
+
+
+def test_refused_after_a_redirect(server: Callable[..., Server]) -> None:
+    """That's not true after a redirect (`response.history` isn't empty): only the last request was
+    refused, and the ones before it would be repeated, too."""
+    seen = response(b"", "Location: /done", status="303 See Other")
+    refused = response(b"", status="429 Too Many Requests")
+    at = server(seen, refused, seen, refused)
+    with httpx.Client(follow_redirects=True) as client:
+        for _ in range(2):
+            answer = client.post(at.url, content=b"order")
+            assert answer.status_code == 429 and answer.history
+    assert [each.split()[0] for each in at.requests] == [b"POST", b"GET"] * 2
+
+
+def statuses_and_waits(
+    at: Server, monkeypatch: pytest.MonkeyPatch, method: str = "GET"
+) -> tuple[int, list[float]]:
+    """What a request returns with urllib3's `Retry`, and how long that would have slept."""
+    waits: list[float] = []
+    monkeypatch.setattr("urllib3.util.retry.time.sleep", waits.append)
     with requests.Session() as session:
         session.mount("http://", HTTPAdapter(max_retries=Retry(3)))
-        assert session.get(at.url, timeout=5.0).text == "ok"
-    assert len(at.requests) == 3
+        status = session.request(method, at.url, timeout=5.0).status_code
+    monkeypatch.undo()
+    return status, waits
+
+
+@pytest.mark.parametrize(
+    ("status", "method", "waits"),
+    [(413, "GET", [7]), (429, "GET", [7]), (503, "GET", [7]), (429, "POST", []), (403, "GET", [])],
+)
+def test_urllib3_waits(
+    server: Callable[..., Server],
+    monkeypatch: pytest.MonkeyPatch,
+    status: int,
+    method: str,
+    waits: list[float],
+) -> None:
+    """It then waits for `Retry-After` on its own if the status is 413, 429, or 503 and the method
+    is idempotent, but not after GitHub's 403."""
+    at = server(response(b"", "Retry-After: 7", status=f"{status} Refused"), response(b"ok"))
+    expected = (200 if waits else status, waits)
+    assert statuses_and_waits(at, monkeypatch, method) == expected
 
 
 @pytest.mark.parametrize("status", ["429 Too Many Requests", "503 Service Unavailable"])
 def test_transport_retries(server: Callable[..., Server], status: str) -> None:
-    """HTTPX's transports have a parameter `retries`, but it only repeats failed attempts to
-    connect: a response with status 429 or 503 is returned to you."""
-    at = server(response(b"", "Retry-After: 0", status=status), response(b"ok"))
+    """HTTPX doesn't: `httpx.HTTPTransport(retries=3)` and `httpx.AsyncHTTPTransport(retries=3)`
+    only repeat failed attempts to connect, and return a response with status 429 or 503 to you."""
+    at = server(response(b"", "Retry-After: 0", status=status))
+
+    async def main() -> int:
+        transport = httpx.AsyncHTTPTransport(retries=3)
+        async with httpx.AsyncClient(transport=transport) as client:
+            return (await client.get(at.url)).status_code
+
     with httpx.Client(transport=httpx.HTTPTransport(retries=3)) as client:
-        assert client.get(at.url).status_code == int(status[:3])
-    assert len(at.requests) == 1
+        assert client.get(at.url).status_code == asyncio.run(main()) == int(status[:3])
+    assert len(at.requests) == 2

@@ -14,12 +14,12 @@ async def fetch(client: httpx.AsyncClient, delay: float, url: str) -> int:
 async def statuses(urls: list[str], per_second: int) -> list[int]:
     """The statuses, with `per_second` requests started each second."""
     async with httpx.AsyncClient() as client:
-        return await asyncio.gather(
-            *(
-                fetch(client, place / per_second, url)
+        async with asyncio.TaskGroup() as group:
+            tasks = [
+                group.create_task(fetch(client, place / per_second, url))
                 for place, url in enumerate(urls)
-            )
-        )
+            ]
+    return [task.result() for task in tasks]
 
 
 async def main() -> None:
