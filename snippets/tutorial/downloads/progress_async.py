@@ -2,21 +2,32 @@ import asyncio
 
 import httpx
 
+URLS = [
+    "https://httpbin.org/range/10000?duration=4&chunk_size=2500",
+    "https://httpbin.org/stream-bytes/10000?chunk_size=2500",
+]
+
 
 async def main() -> None:
-    url = "https://httpbin.org/range/102400?duration=4&chunk_size=25600"
     async with httpx.AsyncClient() as client:
-        async with client.stream("GET", url) as response:
-            response.raise_for_status()
-            total = int(response.headers["Content-Length"])
-            with open("data.bin", "wb") as file:
-                async for chunk in response.aiter_bytes(chunk_size=25_600):
-                    await asyncio.to_thread(file.write, chunk)
-                    print(f"{response.num_bytes_downloaded / total:.0%}")
-                    #> 25%
-                    #> 50%
-                    #> 75%
-                    #> 100%
+        for url in URLS:
+            async with client.stream("GET", url) as response:
+                response.raise_for_status()
+                total = response.headers.get("Content-Length")
+                async for _ in response.aiter_bytes():
+                    received = response.num_bytes_downloaded
+                    if total:
+                        print(f"{received / int(total):.0%}")
+                        #> 25%
+                        #> 50%
+                        #> 75%
+                        #> 100%
+                    else:
+                        print(f"{received} bytes")
+                        #> 2500 bytes
+                        #> 5000 bytes
+                        #> 7500 bytes
+                        #> 10000 bytes
 
 
 asyncio.run(main())

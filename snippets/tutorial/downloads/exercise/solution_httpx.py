@@ -9,7 +9,7 @@ FILES = {
 
 
 def download(url: str, path: Path) -> bool:
-    """Saves what the URL leads to; returns whether it could."""
+    """Save what the URL leads to, and return whether that worked."""
     part = path.with_name(path.name + ".part")
     try:
         with httpx.stream("GET", url, follow_redirects=True) as response:
@@ -17,10 +17,11 @@ def download(url: str, path: Path) -> bool:
             with part.open("wb") as file:
                 for chunk in response.iter_bytes():
                     file.write(chunk)
+        part.replace(path)
     except httpx.HTTPError:
-        part.unlink(missing_ok=True)
         return False
-    part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
     return True
 
 

@@ -1,0 +1,14 @@
+import hashlib
+
+import httpx
+
+url = "https://httpbin.org/base64/aGVsbG8="
+published = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
+
+digest = hashlib.sha256()
+with httpx.stream("GET", url) as response:
+    response.raise_for_status()
+    for chunk in response.iter_bytes():
+        digest.update(chunk)
+print(digest.hexdigest() == published)
+#> True
