@@ -13,6 +13,7 @@ import httpx
 import pytest
 import requests
 
+from fake_internet.internet import Internet
 from tests.claims.server import Server, response
 
 Start = Callable[..., Server]
@@ -84,6 +85,20 @@ def test_block_closes() -> None:
     assert failed.is_closed
 
 
+def test_own_client(internet: Internet) -> None:
+    """Like `httpx.get`, `httpx.stream` opens a client for this one request; if you have a
+    client, call `client.stream`."""
+    for _ in range(2):
+        with httpx.stream("GET", MISSING):
+            pass
+    assert len(internet.clients) == 2
+    with httpx.Client() as client:
+        for _ in range(2):
+            with client.stream("GET", MISSING):
+                pass
+    assert len(internet.clients) == 3
+
+
 def test_async_names() -> None:
     """With an `AsyncClient` you write `async with` and `async for`, and the iterators begin with
     an `a`: `aiter_bytes`, `aiter_lines`."""
@@ -139,6 +154,13 @@ def test_iter_content_waits(server: Start, head: bytes, found: tuple[int, bool])
     at = server([head, half, PAUSE, half, *end])
     with requests.get(at.url, stream=True, timeout=5) as got:
         assert first_wait(got.iter_content(15)) == found
+
+
+def test_four_iterators() -> None:
+    """A response has four iterators, and which one you need depends on what you do with the
+    data:"""
+    found = {name for name in dir(httpx.Response) if name.startswith("iter_")}
+    assert found == {"iter_bytes", "iter_text", "iter_lines", "iter_raw"}
 
 
 def test_iter_bytes() -> None:
@@ -209,8 +231,7 @@ def test_startswith() -> None:
 
 
 def test_json_allows_the_separator() -> None:
-    """It has the character U+2028 in a string, which JSON allows; people paste it from web pages
-    and word processors without seeing it:"""
+    """It has the character U+2028, an invisible line separator, in a string, which JSON allows:"""
     assert json.loads('"a\u2028b"') == "a\u2028b"
 
 
@@ -276,6 +297,16 @@ def test_read_too_late() -> None:
         pass
     with pytest.raises(httpx.StreamClosed):
         got.read()
+
+
+def test_success_is_not_read() -> None:
+    """For a success nothing is read, and you can iterate as before."""
+    with httpx.stream("GET", "https://httpbin.org/bytes/3") as got:
+        if not got.is_success:
+            got.read()
+        got.raise_for_status()
+        assert got.num_bytes_downloaded == 0
+        assert len(b"".join(got.iter_bytes())) == 3
 
 
 def test_raises_without_success() -> None:
