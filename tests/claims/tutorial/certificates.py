@@ -130,8 +130,8 @@ def by_old_authority() -> tuple[bytes, bytes]:
 
 @on_sockets
 def test_certifi() -> None:
-    """Your IT department has added that authority to the operating system's list, where the
-    browser looks, but HTTPX has a list of its own: the one in the certifi package."""
+    """Your IT department has added that authority to the operating system's list, where your
+    browser finds it, but HTTPX has a list of its own: the one in the certifi package."""
     listed = ssl.create_default_context(cafile=certifi.where()).get_ca_certs()
     assert httpx.create_ssl_context(trust_env=False).get_ca_certs() == listed
 
