@@ -224,10 +224,3 @@ def test_part_is_shared(download: Callable[..., None], tmp_path: Path) -> None:
 
     with pytest.raises(FileNotFoundError):
         download(client(content()), "https://a.test", path)
-
-
-def test_start_holds_everything() -> None:
-    """`download` below is the careless kind: it saves an empty redirect and an error message, and
-    holds the whole file in memory."""
-    text = (SNIPPETS / "exercise/start_httpx.py").read_text(encoding="utf-8")
-    assert "response.content" in text

@@ -22,7 +22,7 @@ OK = b"HTTP/1.1 200 OK\r\n"
 CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
 WITH_LENGTH = OK + b"Content-Length: 20\r\n\r\n"
 UNTIL_CLOSED = OK + b"Connection: close\r\n\r\n"
-HALF, PAUSE = b"0123456789", 0.05
+HALF, PAUSE = b"0123456789", 0.09
 MISSING = "https://httpbin.org/status/418"
 
 
