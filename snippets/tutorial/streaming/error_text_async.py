@@ -12,8 +12,8 @@ async def main() -> None:
                     await response.aread()
                 response.raise_for_status()
     except httpx.HTTPStatusError as error:
-        print(error.response.json()["message"])
-        #> Not Found
+        print("Not Found" in error.response.text)
+        #> True
 
 
 asyncio.run(main())

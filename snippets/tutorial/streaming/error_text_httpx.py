@@ -7,5 +7,5 @@ try:
             response.read()
         response.raise_for_status()
 except httpx.HTTPStatusError as error:
-    print(error.response.json()["message"])
-    #> Not Found
+    print("Not Found" in error.response.text)
+    #> True

@@ -5,5 +5,5 @@ with requests.get(url, stream=True, timeout=5.0) as response:
     try:
         response.raise_for_status()
     except requests.HTTPError as error:
-        print(error.response.json()["message"])
-        #> Not Found
+        print("Not Found" in error.response.text)
+        #> True

@@ -15,10 +15,12 @@ async def split_lines(chunks: AsyncIterable[bytes]) -> AsyncIterator[bytes]:
         for part in tail:
             yield b"".join(parts)
             parts = [part]
-    yield b"".join(parts)
+    if last := b"".join(parts):
+        yield last
 
 
 document = '{"text": "one\u2028line"}\r\n\r\n{"text": "two"}\n'.encode()
+# httpbin.org sends back what the URL holds in base64.
 name = base64.urlsafe_b64encode(document).decode()
 url = f"https://httpbin.org/base64/{name}"
 

@@ -12,7 +12,7 @@ async def main() -> None:
             response.raise_for_status()
             with open("data.json.gz", "wb") as file:
                 async for chunk in response.aiter_raw():
-                    file.write(chunk)
+                    await asyncio.to_thread(file.write, chunk)
 
     with gzip.open("data.json.gz") as file:
         print(json.load(file)["gzipped"])

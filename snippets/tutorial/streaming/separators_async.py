@@ -4,6 +4,7 @@ import base64
 import httpx
 
 document = '{"text": "one\u2028line"}\n'.encode()
+# httpbin.org sends back what the URL holds in base64.
 name = base64.urlsafe_b64encode(document).decode()
 url = f"https://httpbin.org/base64/{name}"
 
