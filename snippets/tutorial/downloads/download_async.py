@@ -1,48 +1,41 @@
 import asyncio
 from pathlib import Path
+from uuid import uuid4
 
 import httpx
 
 
 async def download(client: httpx.AsyncClient, url: str, path: Path) -> None:
-    """Save what the URL leads to, as a whole or not at all."""
-    part = path.with_name(path.name + ".part")
+    """Save what the URL leads to, under its name once all of it is there."""
+    part = path.with_name(f"{path.name}.{uuid4().hex}.part")
     try:
-        async with client.stream("GET", url) as response:
+        async with client.stream("GET", url, follow_redirects=True) as response:
             response.raise_for_status()
-            total = response.headers.get("Content-Length", "?")
             with part.open("wb") as file:
                 async for chunk in response.aiter_bytes():
                     await asyncio.to_thread(file.write, chunk)
-                    received = response.num_bytes_downloaded
-                    print(f"{received} of {total} bytes")
-                    #> 2500 of 10000 bytes
-                    #> 5000 of 10000 bytes
-                    #> 7500 of 10000 bytes
-                    #> 10000 of 10000 bytes
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
 
 
 URLS = {
-    "data.bin": "https://httpbin.org/range/10000?duration=4&chunk_size=2500",
+    "data.bin": "https://httpbin.org/redirect-to?url=/bytes/5000",
     "user.json": "https://api.github.com/users/no.such.user",
 }
 
 
 async def main() -> None:
-    async with httpx.AsyncClient(follow_redirects=True) as client:
+    async with httpx.AsyncClient() as client:
         for name, url in URLS.items():
+            path = Path(name)
             try:
-                await download(client, url, Path(name))
-                print(name, "is complete")
-                #> data.bin is complete
-            except httpx.HTTPError:
-                print(name, "failed")
-                #> user.json failed
-    print([name for name in URLS if Path(name).exists()])
-    #> ['data.bin']
+                await download(client, url, path)
+                print(name, path.stat().st_size, "bytes")
+                #> data.bin 5000 bytes
+            except httpx.HTTPError as error:
+                print(name, "failed:", type(error).__name__)
+                #> user.json failed: HTTPStatusError
 
 
 asyncio.run(main())

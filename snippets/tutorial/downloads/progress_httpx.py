@@ -5,22 +5,27 @@ URLS = [
     "https://httpbin.org/stream-bytes/10000?chunk_size=2500",
 ]
 
+
+def show(received: int, total: int) -> None:
+    """Print how far a download is; a total of 0 is an unknown one."""
+    print(f"{received / total:.0%}" if total else f"{received} bytes")
+    #> 25%
+    #> 50%
+    #> 75%
+    #> 100%
+    #> 100%
+    #> 2500 bytes
+    #> 5000 bytes
+    #> 7500 bytes
+    #> 10000 bytes
+    #> 10000 bytes
+
+
 with httpx.Client() as client:
     for url in URLS:
         with client.stream("GET", url) as response:
             response.raise_for_status()
-            total = response.headers.get("Content-Length")
+            total = int(response.headers.get("Content-Length", 0))
             for _ in response.iter_bytes():
-                received = response.num_bytes_downloaded
-                if total:
-                    print(f"{received / int(total):.0%}")
-                    #> 25%
-                    #> 50%
-                    #> 75%
-                    #> 100%
-                else:
-                    print(f"{received} bytes")
-                    #> 2500 bytes
-                    #> 5000 bytes
-                    #> 7500 bytes
-                    #> 10000 bytes
+                show(response.num_bytes_downloaded, total)
+            show(response.num_bytes_downloaded, total)

@@ -1,4 +1,5 @@
 from pathlib import Path
+from uuid import uuid4
 
 import httpx
 
@@ -10,7 +11,7 @@ FILES = {
 
 def download(url: str, path: Path) -> bool:
     """Save what the URL leads to, and return whether that worked."""
-    part = path.with_name(path.name + ".part")
+    part = path.with_name(f"{path.name}.{uuid4().hex}.part")
     try:
         with httpx.stream("GET", url, follow_redirects=True) as response:
             response.raise_for_status()
