@@ -1,10 +1,10 @@
 import httpx
 import trustme
 
-trustme.CA().cert_pem.write_to_path("company.pem")  # you have yours already
-
 context = httpx.create_ssl_context()
-context.load_verify_locations("company.pem")
+# This makes a file to try; yours is there already, so pass its path.
+with trustme.CA().cert_pem.tempfile() as company:
+    context.load_verify_locations(cafile=company)
 
 with httpx.Client(verify=context) as client:
     response = client.get("https://httpbin.org/get")

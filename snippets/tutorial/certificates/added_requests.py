@@ -4,11 +4,11 @@ import certifi
 import requests
 import trustme
 
-trustme.CA().cert_pem.write_to_path("company.pem")  # you have yours already
-
-authorities = [Path(certifi.where()), Path("company.pem")]
-bundle = Path("bundle.pem")
-bundle.write_bytes(b"\n".join(path.read_bytes() for path in authorities))
+bundle = Path("made-for-the-example.pem")
+# This makes a file to try; yours is there already, so pass its path.
+with trustme.CA().cert_pem.tempfile() as company:
+    authorities = [Path(certifi.where()), Path(company)]
+    bundle.write_bytes(b"\n".join(path.read_bytes() for path in authorities))
 
 with requests.Session() as session:
     response = session.get(

@@ -4,9 +4,8 @@ import ssl
 import httpx
 import trustme
 
-trustme.CA().cert_pem.write_to_path("company.pem")
-
-context = ssl.create_default_context(cafile="company.pem")
+with trustme.CA().cert_pem.tempfile() as company:
+    context = ssl.create_default_context(cafile=company)
 
 
 async def main() -> None:

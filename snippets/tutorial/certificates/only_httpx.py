@@ -3,9 +3,9 @@ import ssl
 import httpx
 import trustme
 
-trustme.CA().cert_pem.write_to_path("company.pem")
+with trustme.CA().cert_pem.tempfile() as company:
+    context = ssl.create_default_context(cafile=company)
 
-context = ssl.create_default_context(cafile="company.pem")
 try:
     httpx.get("https://httpbin.org/get", verify=context)
 except httpx.ConnectError as error:

@@ -7,6 +7,7 @@ import os
 import platform
 import socket
 import ssl
+import subprocess
 import sys
 import threading
 import time
@@ -14,6 +15,7 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from unittest import mock
 
 import certifi
 import httpx
@@ -87,8 +89,11 @@ def trusting(*certificates: bytes) -> ssl.SSLContext:
 Key = ec.EllipticCurvePrivateKey
 
 
-def signed(name: str, key: Key, issuer: str, issuer_key: Key, critical: bool) -> bytes:
-    """A certificate, which names its keys as a strict context wants it."""
+def signed(
+    name: str, key: Key, issuer: str, issuer_key: Key, critical: bool = True, names_it: bool = True
+) -> bytes:
+    """A certificate that a strict context accepts, if it is marked as critical and names its
+    issuer's key."""
     subjects = [x509.Name([x509.NameAttribute(CN, each)]) for each in (name, issuer)]
     number, now = x509.random_serial_number(), datetime.datetime.now(datetime.UTC)
     own = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
@@ -100,8 +105,9 @@ def signed(name: str, key: Key, issuer: str, issuer_key: Key, critical: bool) ->
         .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
         .add_extension(x509.BasicConstraints(name == issuer, None), critical=critical)
         .add_extension(own, critical=False)
-        .add_extension(its, critical=False)
     )
+    if names_it:
+        built = built.add_extension(its, critical=False)
     return built.sign(issuer_key, hashes.SHA256()).public_bytes(PEM)
 
 
@@ -113,16 +119,16 @@ def private(key: Key) -> bytes:
 def self_signed() -> tuple[bytes, bytes]:
     """The certificate of localhost that itself has signed, and what its server needs."""
     key = ec.generate_private_key(ec.SECP256R1())
-    certificate = signed("localhost", key, "localhost", key, critical=True)
+    certificate = signed("localhost", key, "localhost", key)
     return certificate, private(key) + certificate
 
 
-def by_old_authority() -> tuple[bytes, bytes]:
-    """The certificate of an authority that is not marked as one ought to be, and what a server
-    needs whose certificate it has signed."""
+def by_authority(critical: bool = True, names_it: bool = True) -> tuple[bytes, bytes]:
+    """The certificate of an authority, which may not be marked as one ought to be, and what a
+    server needs whose certificate it has signed, which may not name the authority's key."""
     key, its = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
-    server = private(key) + signed("localhost", key, "old", its, critical=True)
-    return signed("old", its, "old", its, critical=False), server
+    server = private(key) + signed("localhost", key, "old", its, names_it=names_it)
+    return signed("old", its, "old", its, critical), server
 
 
 # What is trusted if nothing is said
@@ -130,8 +136,7 @@ def by_old_authority() -> tuple[bytes, bytes]:
 
 @on_sockets
 def test_certifi() -> None:
-    """Your IT department has added that authority to the operating system's list, where your
-    browser finds it, but HTTPX has a list of its own: the one in the certifi package."""
+    """HTTPX reads another list: the one in the certifi package."""
     listed = ssl.create_default_context(cafile=certifi.where()).get_ca_certs()
     assert httpx.create_ssl_context(trust_env=False).get_ca_certs() == listed
 
@@ -146,6 +151,16 @@ def test_default_context(wire: Internet) -> None:
     assert refusal(COMPANY, context)
     with pytest.raises(httpx.ConnectError, match="certificate verify failed"):
         httpx.get(COMPANY)
+
+
+def test_cafile(wire: Internet, company: Path) -> None:
+    """If that file is `company.pem`, the line that you need is
+    `context.load_verify_locations(cafile="company.pem")`: it adds the authority to those that
+    HTTPX trusts anyway, so that the rest of the internet keeps working."""
+    context = httpx.create_ssl_context()
+    context.load_verify_locations(cafile="company.pem")
+    assert httpx.get(COMPANY, verify=context).status_code == 200
+    assert httpx.get(PUBLIC, verify=context).status_code == 200
 
 
 def test_adds_and_keeps(company: Path) -> None:
@@ -170,8 +185,8 @@ def test_accepts_both(wire: Internet, company: Path) -> None:
 
 
 def test_binary(company: Path) -> None:
-    """If your file is binary (often called `.cer` or `.der`), `load_verify_locations` doesn't
-    take it as a path."""
+    """If your file is binary, without the line above, `load_verify_locations` doesn't take it as a
+    path; the name doesn't tell, because a `.cer` file may be either."""
     company.write_bytes(ssl.PEM_cert_to_DER_cert(company.read_text(encoding="ascii")))
     with pytest.raises(ssl.SSLError):
         httpx.create_ssl_context().load_verify_locations(company)
@@ -205,9 +220,16 @@ def test_session_is_overridden(wire: Internet, company: Path) -> None:
 
 
 def test_httpx2(monkeypatch: pytest.MonkeyPatch) -> None:
-    """httpx2, the continuation of HTTPX, uses the system's list by default, so this program
-    isn't needed there."""
-    monkeypatch.delenv("SSL_CERT_FILE")
+    """httpx2, the continuation of HTTPX, uses the system's list by default, unless `SSL_CERT_FILE`
+    or `SSL_CERT_DIR` is set, so this program isn't needed there."""
+    monkeypatch.setenv("SSL_CERT_DIR", ".")
+    with mock.patch.object(ssl, "create_default_context") as create:
+        httpx2.create_ssl_context()
+        monkeypatch.delenv("SSL_CERT_FILE")
+        httpx2.create_ssl_context()
+        monkeypatch.delenv("SSL_CERT_DIR")
+        httpx2.create_ssl_context()
+    assert [list(call.kwargs) for call in create.call_args_list] == [["cafile"], ["capath"]]
     for system in ("Windows", "Darwin"):
         monkeypatch.setattr(platform, "system", lambda system=system: system)
         assert isinstance(httpx2.create_ssl_context(), truststore.SSLContext)
@@ -227,6 +249,18 @@ def test_ssl_cert_file(wire: Internet, company: Path, monkeypatch: pytest.Monkey
     from outside."""
     monkeypatch.setenv("SSL_CERT_FILE", str(company))
     assert httpx.get(COMPANY).status_code == 200
+
+
+def test_not_from_outside(wire: Internet, company: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """(A program that passes `trust_env=False`, or a context that it made from a file, ignores the
+    variable.)"""
+    monkeypatch.setenv("SSL_CERT_FILE", str(company))
+    made = ssl.create_default_context(cafile=certifi.where())
+    for options in ({"trust_env": False}, {"verify": made}):
+        with httpx.Client(**options) as client:
+            assert client.get(PUBLIC).status_code == 200
+            with pytest.raises(httpx.ConnectError):
+                client.get(COMPANY)
 
 
 def test_ssl_cert_file_replaces(
@@ -250,15 +284,18 @@ def test_read_at_creation(wire: Internet, company: Path, monkeypatch: pytest.Mon
 
 def test_missing_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """If the file doesn't exist, creating a client raises a `FileNotFoundError` that doesn't
-    mention its name."""
+    mention its name; if there's no certificate in it, an `ssl.SSLError`."""
     monkeypatch.setenv("SSL_CERT_FILE", "missing.pem")
     with pytest.raises(FileNotFoundError) as caught:
         httpx.Client()
     assert "missing" not in str(caught.value)
+    Path("missing.pem").touch()
+    with pytest.raises(ssl.SSLError):
+        httpx.Client()
 
 
 def test_other_variable(wire: Internet, company: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """requests reads `REQUESTS_CA_BUNDLE` and doesn't know `SSL_CERT_FILE`; HTTPX ignores
+    """requests reads `REQUESTS_CA_BUNDLE` and ignores `SSL_CERT_FILE`; HTTPX ignores
     `REQUESTS_CA_BUNDLE`."""
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(company))
     assert requests.get(COMPANY, timeout=5).ok
@@ -270,25 +307,49 @@ def test_other_variable(wire: Internet, company: Path, monkeypatch: pytest.Monke
         requests.get(COMPANY, timeout=5)
 
 
+def test_directory(company: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If that path is a directory, set `SSL_CERT_DIR` instead, which HTTPX reads if
+    `SSL_CERT_FILE` isn't set."""
+    monkeypatch.setenv("SSL_CERT_DIR", ".")
+    with mock.patch.object(ssl, "create_default_context") as create:
+        httpx.create_ssl_context()
+        monkeypatch.delenv("SSL_CERT_FILE")
+        httpx.create_ssl_context()
+    assert [list(call.kwargs) for call in create.call_args_list] == [["cafile"], ["capath"]]
+    monkeypatch.setenv("SSL_CERT_FILE", ".")
+    with pytest.raises(IsADirectoryError):
+        httpx.create_ssl_context()
+
+
 # Errors
 
 
 @on_sockets
 def test_unknown() -> None:
-    """| `unable to get local issuer certificate` | the authority that signed isn't in your
-    list | add it, as above |"""
-    authority = trustme.CA()
-    pem = authority.issue_cert("localhost").private_key_and_cert_chain_pem.bytes()
-    with tls(pem) as url:
-        assert "unable to get local issuer certificate" in refusal(url, trusting())
-    with tls(pem) as url:
-        assert httpx.get(url, verify=trusting(authority.cert_pem.bytes())).status_code == 200
+    """| `unable to get local issuer certificate` | the authority that signed isn't in your list,
+    or the server doesn't send the certificate in between (browsers often have that one already) |
+    if it's your company's authority: add it, as above; for a public server: have its owner send
+    the whole chain |"""
+    root = trustme.CA()
+    leaf = root.create_child_ca().issue_cert("localhost")
+    key, chain = leaf.private_key_pem.bytes(), [pem.bytes() for pem in leaf.cert_chain_pems]
+    for sent, trusted, reason in (
+        (chain, [], "unable to get local issuer certificate"),
+        (chain[:1], [root.cert_pem.bytes()], "unable to get local issuer certificate"),
+        (chain, [root.cert_pem.bytes()], ""),
+    ):
+        with tls(key + b"".join(sent)) as url:
+            if reason:
+                assert reason in refusal(url, trusting(*trusted))
+            else:
+                assert httpx.get(url, verify=trusting(*trusted)).status_code == 200
 
 
 @on_sockets
 def test_unknown_in_chain() -> None:
-    """| `self-signed certificate in certificate chain` | the same; the server sent the
-    authority's certificate along | add it, as above |"""
+    """| `self-signed certificate in certificate chain` | the authority isn't in your list; the
+    server sent the authority's certificate along | if it's your company's authority: add it, as
+    above |"""
     authority = trustme.CA()
     pem = authority.issue_cert("localhost").private_key_and_cert_chain_pem.bytes()
     with tls(pem + authority.cert_pem.bytes()) as url:
@@ -299,8 +360,8 @@ def test_unknown_in_chain() -> None:
 
 @on_sockets
 def test_self_signed() -> None:
-    """| `self-signed certificate` | the server signed its certificate itself | add that
-    certificate in the same way |"""
+    """| `self-signed certificate` | the server signed its certificate itself | get that
+    certificate from the server's owner, not from the connection, and add it in the same way |"""
     certificate, pem = self_signed()
     with tls(pem) as url:
         assert "failed: self-signed certificate (" in refusal(url, trusting())
@@ -308,42 +369,60 @@ def test_self_signed() -> None:
         assert httpx.get(url, verify=trusting(certificate)).status_code == 200
 
 
+def refused_when_valid(begin: datetime.timedelta, end: datetime.timedelta) -> str:
+    authority, now = trustme.CA(), datetime.datetime.now(datetime.UTC)
+    leaf = authority.issue_cert("localhost", not_before=now + begin, not_after=now + end)
+    with tls(leaf.private_key_and_cert_chain_pem.bytes()) as url:
+        return refusal(url, trusting(authority.cert_pem.bytes()))
+
+
 @on_sockets
 def test_expired() -> None:
-    """| `certificate has expired` | it was valid once, or your clock is wrong | have the
-    server's owner renew it |"""
-    authority, now = trustme.CA(), datetime.datetime.now(datetime.UTC)
-    old = authority.issue_cert("localhost", not_before=now - 2 * DAY, not_after=now - DAY)
-    with tls(old.private_key_and_cert_chain_pem.bytes()) as url:
-        context = trusting(authority.cert_pem.bytes())
-        assert "certificate has expired" in refusal(url, context)
+    """| `certificate has expired` | it was valid once, or your clock is wrong | look at your
+    clock, or have the server's owner renew the certificate |"""
+    assert "certificate has expired" in refused_when_valid(-2 * DAY, -DAY)
+
+
+@on_sockets
+def test_not_yet_valid() -> None:
+    """| `certificate is not yet valid` | it will be valid later, or your clock is slow | look at
+    your clock |"""
+    assert "certificate is not yet valid" in refused_when_valid(DAY, 2 * DAY)
 
 
 @on_sockets
 def test_other_name() -> None:
-    """| `Hostname mismatch` | the certificate belongs to another name | use the name in the
-    certificate in your URL |"""
+    """| `Hostname mismatch`, `IP address mismatch` | the certificate belongs to another name or
+    address | if you know that name as this server's, use it in your URL; if not, ask the server's
+    owner |"""
     authority = trustme.CA()
-    with tls(authority.issue_cert("a.test").private_key_and_cert_chain_pem.bytes()) as url:
+    pem = authority.issue_cert("a.test").private_key_and_cert_chain_pem.bytes()
+    with tls(pem) as url:
         assert "Hostname mismatch" in refusal(url, trusting(authority.cert_pem.bytes()))
+    with tls(pem) as url:
+        address = url.replace("localhost", "127.0.0.1")
+        assert "IP address mismatch" in refusal(address, trusting(authority.cert_pem.bytes()))
 
 
 @on_sockets
 def test_strict() -> None:
     """The error then names what's missing, such as `Basic Constraints of CA cert not marked
-    critical`."""
-    authority, pem = by_old_authority()
-    context = trusting(authority)
-    context.verify_flags |= ssl.VERIFY_X509_STRICT
-    with tls(pem) as url:
-        assert "Basic Constraints of CA cert not marked critical" in refusal(url, context)
+    critical` or, for a server's certificate, `Missing Authority Key Identifier`."""
+    for (authority, pem), missing in (
+        (by_authority(critical=False), "Basic Constraints of CA cert not marked critical"),
+        (by_authority(names_it=False), "Missing Authority Key Identifier"),
+    ):
+        context = trusting(authority)
+        context.verify_flags |= ssl.VERIFY_X509_STRICT
+        with tls(pem) as url:
+            assert missing in refusal(url, context)
 
 
 @on_sockets
 def test_strictness_off() -> None:
-    """Ask for a new certificate of the authority; until you have it, `context.verify_flags &=
+    """Ask for a new certificate; until you have it, `context.verify_flags &=
     ~ssl.VERIFY_X509_STRICT` switches only this strictness off."""
-    authority, pem = by_old_authority()
+    authority, pem = by_authority(critical=False)
     context = trusting(authority)
     context.verify_flags |= ssl.VERIFY_X509_STRICT
     context.verify_flags &= ~ssl.VERIFY_X509_STRICT
@@ -355,8 +434,8 @@ def test_strictness_off() -> None:
 
 def test_strict_as_python() -> None:
     """From Python 3.13 on, `ssl.create_default_context()` is strict, and
-    `httpx.create_ssl_context()` with it: both also refuse an authority whose own
-    certificate lacks what RFC 5280 asks for (Python's documentation)."""
+    `httpx.create_ssl_context()` with it: both also refuse a certificate, of an authority or of a
+    server, that lacks what RFC 5280 requires (Python's documentation)."""
     flags = ssl.create_default_context().verify_flags
     assert httpx.create_ssl_context().verify_flags == flags
     assert bool(flags & ssl.VERIFY_X509_STRICT) == (sys.version_info >= (3, 13))
@@ -400,10 +479,20 @@ def test_not_for_a_request() -> None:
         client.get(PUBLIC, verify=False)  # type: ignore[call-arg]
 
 
+def test_cert_is_ignored(company: Path) -> None:
+    """The `cert=` that you know from requests is deprecated in HTTPX, and next to a path in
+    `verify=` it's ignored without a word."""
+    with pytest.warns(DeprecationWarning, match="cert="), pytest.raises(FileNotFoundError):
+        httpx.Client(cert="missing.pem")
+    with pytest.warns(DeprecationWarning, match="verify=<str>") as shown:
+        httpx.Client(verify=str(company), cert="missing.pem").close()
+    assert len(shown) == 1
+
+
 @on_sockets
 def test_client_certificate(tmp_path: Path) -> None:
-    """`cert=`, for a certificate of your own that a server asks for, is deprecated as well;
-    call `context.load_cert_chain("client.pem", "client.key")` instead."""
+    """Load your certificate and its key into the context instead:
+    `context.load_cert_chain("client.pem", "client.key")`."""
     authority = trustme.CA()
     mine = authority.issue_cert("me@example.com")
     mine.cert_chain_pems[0].write_to_path(str(tmp_path / "client.pem"))
@@ -414,8 +503,6 @@ def test_client_certificate(tmp_path: Path) -> None:
     pem = authority.issue_cert("localhost").private_key_and_cert_chain_pem.bytes()
     with tls(pem, clients=authority) as url:
         assert httpx.get(url, verify=context).status_code == 200
-    with pytest.warns(DeprecationWarning), httpx.Client(cert=files):
-        pass
 
 
 @on_sockets
@@ -424,9 +511,9 @@ def test_shared_context() -> None:
     can share a context."""
 
     def seconds(verify: ssl.SSLContext | bool) -> float:
-        start = time.perf_counter()
+        start = time.thread_time()  # of the processor, which no other program takes
         with httpx.Client(verify=verify):
-            return time.perf_counter() - start
+            return time.thread_time() - start
 
     shared = httpx.create_ssl_context()
     assert min(seconds(True) for _ in range(3)) > 2 * min(seconds(shared) for _ in range(3))
@@ -448,10 +535,18 @@ def test_requests_warns(wire: Internet) -> None:
             session.get(COMPANY, verify=False, timeout=5)
     names = [each.category.__name__ for each in shown]
     assert names == ["InsecureRequestWarning"] * 2
+    # pytest has filters of its own; what a program has without any:
+    program = """
+import requests, urllib3, warnings
+kind = urllib3.exceptions.InsecureRequestWarning
+print(*(action for action, _, category, *_ in warnings.filters if issubclass(kind, category)))
+"""
+    assert subprocess.check_output([sys.executable, "-c", program], text=True) == "always\n"
 
 
 def test_httpx_shows_no_warning(wire: Internet) -> None:
-    """HTTPX shows no warning, so search your code for it."""
+    """HTTPX shows no warning, so search your code for `verify=False`, and for `CERT_NONE` and
+    `check_hostname = False`, which do the same to a context."""
     with warnings.catch_warnings(record=True) as shown, httpx.Client(verify=False) as client:
         warnings.simplefilter("always")
         assert client.get(COMPANY).status_code == 200

@@ -25,7 +25,7 @@ def company_context(path: Path) -> ssl.SSLContext:
     return context
 
 
-path = Path("company.pem")
+path = Path("made-for-the-exercise.pem")
 path.write_text(COMPANY, encoding="utf-8")
 context = company_context(path)
 with httpx.Client(verify=context) as client:
