@@ -63,13 +63,17 @@ class _NeverIdle:
 def _tls(*hosts: str) -> ssl.SSLContext:
     """The server's side of TLS: each host shows a certificate of the authority that knows it."""
 
-    def context(authority: trustme.CA, *hosts: str) -> ssl.SSLContext:
+    def context(authority: trustme.CA, *hosts: str, along: bytes = b"") -> ssl.SSLContext:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.set_alpn_protocols(["h2", "http/1.1"])
-        authority.issue_cert(*hosts).configure_cert(context)
+        pem = authority.issue_cert(*hosts).private_key_and_cert_chain_pem.bytes()
+        with trustme.Blob(pem + along).tempfile() as path:
+            context.load_cert_chain(path)
         return context
 
-    untrusted = context(authorities.untrusted(), authorities.UNTRUSTED_HOST)
+    # The real one sends its authority's certificate along, and clients name that in their error.
+    pem = authorities.untrusted().cert_pem.bytes()
+    untrusted = context(authorities.untrusted(), authorities.UNTRUSTED_HOST, along=pem)
     trusted = context(authorities.trusted(), *hosts)
 
     def choose(connection: ssl.SSLObject, name: str | None, _: ssl.SSLContext) -> None:
