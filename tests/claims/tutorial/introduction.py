@@ -194,8 +194,8 @@ def test_function() -> None:
 
 def test_application() -> None:
     """
-    For a WSGI application, such as one written with Flask, you use a `Client`, and for an ASGI
-    application, such as one written with FastAPI, an `AsyncClient`.
+    In place of a server, a client can call a Python function or
+    [your own web application](https://www.python-httpx.org/advanced/transports/#wsgi-transport).
     """
 
     def wsgi(environ: object, start_response: Callable[..., object]) -> list[bytes]:

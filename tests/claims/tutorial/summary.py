@@ -269,18 +269,19 @@ def test_in_pieces(kind: Any) -> None:
     assert sent_by_then == [1, 2, 3, 4, 5]
 
 
-def test_error_of_a_stream() -> None:
+@pytest.mark.parametrize("path", ["status/503", "status/302"])
+def test_error_of_a_stream(path: str) -> None:
     """
     - In a stream, [read the body of an error](streaming.md#read-an-error-before-you-use-it) before
     `raise_for_status()`, or `error.response.text` raises `ResponseNotRead`:
-    `if response.is_error: response.read()`, or `await response.aread()` in async code.
+    `if not response.is_success: response.read()`, or `await response.aread()` in async code.
     """
     for read in (False, True):
         with (
             httpx.Client() as client,
-            client.stream("GET", "https://httpbin.org/digest-auth/auth/me/x") as reply,
+            client.stream("GET", f"https://httpbin.org/{path}") as reply,
         ):
-            if read and reply.is_error:
+            if read and not reply.is_success:
                 reply.read()
             with pytest.raises(httpx.HTTPStatusError) as raised:
                 reply.raise_for_status()
