@@ -16,6 +16,7 @@ from contents import ROOT, Snippet
 from exercises import lack
 from exercises.answer import Answer
 from fake_internet.clock import WireClock, real_monotonic
+from fake_internet.conditions import ELSEWHERE, HERE
 from fake_internet.doors import DOORS, visit
 from fake_internet.hosts import github, new_apps
 from fake_internet.internet import Internet
@@ -26,6 +27,7 @@ from tests.runner import Trial, doors_of
 from tests.subjects import CONTENTS, SUBJECTS
 from tests.test_claims import test_claim_proves_a_sentence_of_its_page as holds
 from tests.test_snippets import told as told_by_the_suite
+from theme.elsewhere import NOTE
 
 WORKFLOWS = ROOT / ".github" / "workflows"
 
@@ -179,7 +181,10 @@ def test_as_on_the_internet(wire: Internet, version: str, monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize("door", DOORS)
 def test_environment(server: object, door: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In both ways, variables in your environment such as `HTTPS_PROXY` are ignored."""
+    """
+    In both ways, variables that would lead the client elsewhere, such as `HTTPS_PROXY`, are
+    ignored.
+    """
     monkeypatch.setenv("HTTPS_PROXY", "http://192.0.2.1:1/")
     monkeypatch.setenv("SSL_CERT_FILE", "/no/such/file")
     with visit(door):
@@ -188,8 +193,8 @@ def test_environment(server: object, door: str, monkeypatch: pytest.MonkeyPatch)
 
 def test_wire_only() -> None:
     """
-    Those run over real connections only, and so do the programs that use aiohttp, because we have
-    no way to hand its requests over in memory.
+    Those run over real connections only, and so do the programs that use aiohttp, because we can't
+    hand aiohttp's requests over in memory.
     """
     programs = [each for each in CONTENTS.programs if "aiohttp" in each.modules]
     assert programs and all(doors_of(CONTENTS, each) == ["wire"] for each in programs)
@@ -197,8 +202,9 @@ def test_wire_only() -> None:
 
 def test_virtual_clock() -> None:
     """
-    `time.sleep` and asyncio's timers don't wait but move that clock forward, and `time.time`,
-    `time.monotonic` and `time.perf_counter` read it.
+    In memory, `time.sleep` and asyncio's timers therefore move a virtual clock forward instead of
+    waiting, so a program that waits for a minute ends at once and still prints that a minute has
+    passed.
     """
     for clock in (time.time, time.monotonic, time.perf_counter):
         began, virtually = real_monotonic(), clock()
@@ -207,17 +213,11 @@ def test_virtual_clock() -> None:
         assert clock() - virtually == 5000 and real_monotonic() - began < 1000
 
 
-def test_a_minute() -> None:
-    """A program that waits for a minute ends at once and still prints that a minute has passed."""
-    began, virtually = real_monotonic(), time.time()
-    time.sleep(60)
-    assert time.time() - virtually == 60 and real_monotonic() - began < 30
-
-
 def test_ten_times(wire: Internet) -> None:
     """
-    Over real connections, programs do wait, but only for a tenth of the time that their clock
-    shows.
+    Over real connections, programs wait for a tenth of the time that their clock shows, and while
+    the client or the server is working, the clock stops, so a slow machine doesn't change what a
+    program prints.
     """
     began, faster = real_monotonic(), time.monotonic()
     time.sleep(1)
@@ -228,8 +228,9 @@ def test_ten_times(wire: Internet) -> None:
 
 def test_working(wire: Internet) -> None:
     """
-    While the client or the server is working, the clock stops, so a slow machine doesn't change
-    what a program prints.
+    Over real connections, programs wait for a tenth of the time that their clock shows, and while
+    the client or the server is working, the clock stops, so a slow machine doesn't change what a
+    program prints.
     """
     began, before = real_monotonic(), time.perf_counter()
     while real_monotonic() < began + 0.05:
@@ -241,7 +242,7 @@ def test_working(wire: Internet) -> None:
 def test_latency(server: object, door: str) -> None:  # with `server` there is no other internet
     """
     Each stand-in takes an extra 0.1 seconds for a response, and the network in between takes no
-    time, which is why times on this site are so even:
+    time, which is why times on this site are so regular:
     """
     with visit(door):
         assert httpx.get("https://example.com/").elapsed.total_seconds() == pytest.approx(0.1)
@@ -290,8 +291,8 @@ CLAIM = Claim(
 
 def test_edited_sentence() -> None:
     """
-    If we edit the sentence and not the quotation, a rule fails and sends us to the test, so that a
-    person looks at it again and proves the new sentence.
+    Another test compares the quotation with the page: if we edit one and not the other, it fails,
+    and we have to look at the proof again.
     """
     holds(CLAIM, CONTENTS)
     with pytest.raises(AssertionError, match="prove its sentence here"):
@@ -300,8 +301,8 @@ def test_edited_sentence() -> None:
 
 def test_texts_alone() -> None:
     """
-    The rule compares the two texts, and nothing else: whether the test really proves the sentence
-    is for a person to judge, and a sentence for which we forgot to write a test isn't noticed.
+    It compares the two texts, and nothing else, so we can still write a test that doesn't really
+    prove its sentence, or forget to write one.
     """
     holds(replace(CLAIM, sentence="A test that can't fail proves nothing."), CONTENTS)
     quoted = {each.sentence for _, each in SUBJECTS["claim"](CONTENTS)}
@@ -409,7 +410,7 @@ def test_everywhere(door: str) -> None:
 def test_httpx2() -> None:
     """
     | with httpx2 in place of httpx | print the lines that the page shows, apart from a handful
-    that are about the packages themselves |
+    that print the package's name or compare the two packages |
     """
     assert "pytest -q -p tests.on_httpx2 tests/test_snippets.py" in (ROOT / ".ci/run").read_text()
     other = [each for each in CONTENTS.programs if CONTENTS.excused("different_on_httpx2", each)]
@@ -426,9 +427,39 @@ def test_in_a_browser() -> None:
 
 def test_report() -> None:
     """
-    Please report it in its repository, which each page links to when it is published from one;
-    there's a form for a program that prints something else, and one for a sentence that's wrong.
+    If this copy of the site has a link to its repository at the top of the page, report it there:
+    one form is for a program that prints something else, and one for a sentence that's wrong.
     """
     forms = {path.stem for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml")}
     assert {"wrong-output", "wrong-statement"} <= forms
     assert "repo_url: !ENV [REPO_URL" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+def test_note() -> None:
+    """
+    Such lines are underlined, and below the program there's a note: "Underlined output comes from
+    our test servers; on your machine it will differ."
+    """
+    page = CONTENTS.page("how-this-site-is-tested")
+    assert page and f'there\'s a note: "{NOTE}"' in page.text
+    assert {*page.elsewhere["visitor_httpx.py"]} == {1, 2}
+
+
+def test_differences() -> None:
+    """
+    Where the difference is the point, the page says so, often in a box titled "Differs from
+    requests".
+    """
+    examples = [each[0] for each in CONTENTS.examples.values()]
+    pages = {each.page_name for each in examples if CONTENTS.excused("tabs_differ", each)}
+    boxed = [page for page in CONTENTS.pages if '!!! differs "Differs from requests"' in page.text]
+    assert len([page for page in boxed if page.name in pages]) > len(pages) / 2
+
+
+def test_other_stand_ins() -> None:
+    """
+    To find the lines to underline, the tests run every program once more with other stand-ins:
+    other counts, addresses and response times, a partly used rate limit, and another date.
+    """
+    for name in ("more_repositories", "client_address", "latency", "budget_spent", "date"):
+        assert getattr(ELSEWHERE, name) != getattr(HERE, name)

@@ -1,1 +1,1 @@
-python -m pip install httpx2
+python -m pip install "httpx2[http2]"

@@ -52,7 +52,7 @@ def test_oldest() -> None:
 
 def test_both_installed() -> None:
     """
-    You can install both packages beside each other, but don't mix their objects:
+    You can install both packages side by side, but don't mix their objects:
     `except httpx.HTTPError` doesn't catch what httpx2 raises.
     """
     assert not {*map(str, files("httpx") or [])} & {*map(str, files("httpx2") or [])}
@@ -63,9 +63,10 @@ def test_both_installed() -> None:
 
 def test_needs() -> None:
     """
-    The one that's worth having for most programs is `http2`, and it's all that this tutorial
-    needs:
+    The square brackets name an *extra*, here the one that this tutorial needs: `http2` also
+    installs the package `h2`, with which HTTPX speaks [HTTP/2](http2.md).
     """
+    assert needs("httpx", "http2") == needs("httpx2", "http2") == ["h2"]
     wanted = (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines()
     assert any(line.startswith("h2==") for line in wanted)
     for module in ("brotli", "zstandard", "socksio", "rich"):
@@ -90,8 +91,8 @@ def test_command() -> None:
 
 def test_http2(monkeypatch: pytest.MonkeyPatch) -> None:
     """
-    You find out early if `http2` is missing, because `httpx.Client(http2=True)` then raises an
-    `ImportError` with the command that installs it, though without the quotes.
+    If `http2` is missing, `httpx.Client(http2=True)` raises an `ImportError` with the command that
+    installs it, though without the quotes.
     """
     monkeypatch.setitem(sys.modules, "h2", None)
     with pytest.raises(ImportError, match=r"`pip install httpx\[http2\]`"):
@@ -111,20 +112,17 @@ def test_socks(monkeypatch: pytest.MonkeyPatch) -> None:
         httpx.Client()
 
 
-@pytest.mark.parametrize("scheme", ["socks", "socks4"])
-def test_other_socks(scheme: str) -> None:
-    """
-    With `socks://` or `socks4://` you get a `ValueError` with or without the extra, so write
-    `socks5://`.
-    """
-    with pytest.raises(ValueError, match="scheme"):  # which `httpx.Proxy` sees, before any import
-        httpx.Proxy(f"{scheme}://127.0.0.1:1080")
+def test_socks5() -> None:
+    """| `socks` | proxies whose addresses begin with `socks5://` |"""
+    assert httpx.Proxy("socks5://127.0.0.1:1080")
+    with pytest.raises(ValueError, match="scheme"):  # which it sees before it imports anything
+        httpx.Proxy("socks4://127.0.0.1:1080")
 
 
 def test_compression() -> None:
     """
-    HTTPX tells servers in the `Accept-Encoding` header which formats it can decompress, and adds
-    `br` (Brotli) and `zstd` to that header when their packages are installed.
+    The compression formats need no change to your program, because HTTPX tells servers in the
+    `Accept-Encoding` header which formats it can decompress.
     """
     formats = httpx.Client().headers["Accept-Encoding"].split(", ")
     assert formats[:2] == ["gzip", "deflate"]
@@ -145,6 +143,20 @@ def test_freeze() -> None:
 def test_name_of_httpx2() -> None:
     """With `import httpx2 as httpx`, the program prints `httpx2` and its version."""
     assert (httpx2.__name__, httpx2.__version__) == ("httpx2", version("httpx2"))
+
+
+def test_file_of_your_own(tmp_path: Path) -> None:
+    """If that's a file of your own, `httpx.py`, give it another name."""
+    (tmp_path / "httpx.py").write_text("")
+    (tmp_path / "program.py").write_text(
+        "import httpx\n\nprint(httpx.__file__, httpx.AsyncClient)"
+    )
+    command = [sys.executable, "program.py"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "has no attribute 'AsyncClient'" in run.stderr
+    (tmp_path / "httpx.py").rename(tmp_path / "other.py")
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert httpx.__file__ in run.stdout
 
 
 def test_not_imported() -> None:

@@ -11,6 +11,8 @@ import requests
 
 from fake_internet.internet import Internet
 from tests.claims.server import Server, response
+from tests.runner import Trial, printed, run
+from tests.subjects import CONTENTS
 
 
 def get_in_turn(
@@ -92,8 +94,8 @@ def test_redirects(kind: Any) -> None:
 
 def test_from_requests() -> None:
     """
-    - In code that you bring from requests, check the use of `if response:` and of `params=`: in
-    HTTPX, [a response is always true](familiar-not-identical.md#a-response-is-always-true), and
+    - In code that you bring from requests, check `if response:` and `params=`: in HTTPX,
+    [a response is always true](familiar-not-identical.md#a-response-is-always-true), and
     [`params` replaces the query](familiar-not-identical.md#params-replaces-the-query) of the URL.
     """
     error = "https://httpbin.org/status/404"
@@ -118,9 +120,9 @@ def test_four() -> None:
 
 def test_no_deadline() -> None:
     """
-    - None of them limits the total time of a request, so put it into
-    [`async with asyncio.timeout(20):`](timeouts.md#a-timeout-is-not-a-deadline) if it must not
-    take longer.
+    - None of them limits the total time of a request, so put the request into
+    [`async with asyncio.timeout(20):`](timeouts.md#a-timeout-is-not-a-deadline) if it has to end
+    within 20 seconds.
     """
     url = "https://httpbin.org/drip?duration=90&numbytes=90&delay=0"
     start = time.perf_counter()
@@ -140,13 +142,29 @@ def test_no_deadline() -> None:
 
 def test_kinds() -> None:
     """
-    - [Catch the most specific exception](timeouts.md#handle-what-goes-wrong) that you can handle,
-    before the ones that it's a kind of: `ConnectTimeout` before `TimeoutException`, that before
-    `RequestError`, and that before `HTTPError`, which is also the base of `HTTPStatusError`.
+    From specific to general, they are `ConnectTimeout`, `TimeoutException`, `RequestError` and
+    `HTTPError`; `HTTPStatusError` is an `HTTPError` too, and `InvalidURL` is none of these.
     """
     kinds = [httpx.ConnectTimeout, httpx.TimeoutException, httpx.RequestError, httpx.HTTPError]
     assert [kind for kind in httpx.ConnectTimeout.__mro__ if kind in kinds] == kinds
     assert httpx.HTTPStatusError.__base__ is httpx.HTTPError
+    with pytest.raises(httpx.InvalidURL) as raised:
+        httpx.get("http://1:2:3/")
+    assert httpx.HTTPError not in raised.type.__mro__
+
+
+@pytest.mark.parametrize("url", ["http://1:2:3/", "nowhere"])
+def test_into_a_result(server: object, url: str) -> None:
+    """
+    It requests several URLs at the same time, follows redirects, limits how many requests are in
+    flight (sent but without a response yet) and how long each of those may take, and turns a
+    failed request or a wrong URL into a result.
+    """
+    [program] = CONTENTS.examples["tutorial/summary/together"]
+    ran = run(Trial(program, "mocks"), program.text.replace("https://httpbin.org/json", url, 1))
+    first, *others = printed(ran.text)
+    assert not ran.error and first in ("InvalidURL", "UnsupportedProtocol")
+    assert others == printed(program.text)[1:]
 
 
 def test_cancelled() -> None:
@@ -177,10 +195,9 @@ def test_cancelled() -> None:
 
 def test_pool(wire: Internet) -> None:
     """
-    - Limit [how many are in flight](limiting-concurrency.md#let-in-a-few-at-a-time) with
-    `asyncio.Semaphore(10)` around each request, and stay below
-    [the client's own limit](limiting-concurrency.md#the-pool-is-a-limit-too) of 100 connections,
-    where a request that waits longer than the pool timeout raises `PoolTimeout`.
+    For more than 20 at once, [set `max_connections`](clients.md#how-large-the-pool-is) to that
+    number; a request that finds no free connection within the pool timeout
+    [raises `PoolTimeout`](limiting-concurrency.md#the-pool-is-a-limit-too).
     """
     timed_out: list[httpx.PoolTimeout] = []
 
@@ -214,7 +231,7 @@ def test_http2(wire: Internet, scheme: str) -> None:
 @CLIENTS
 def test_in_pieces(kind: Any) -> None:
     """
-    - Open a large response with [`client.stream()`](streaming.md), and read it in pieces with
+    - Request a large response with [`client.stream()`](streaming.md), and read it in pieces with
     `iter_bytes()`, or `aiter_bytes()` in async code, so that it doesn't have to fit into memory.
     """
     sent: list[int] = []
@@ -252,19 +269,19 @@ def test_in_pieces(kind: Any) -> None:
     assert sent_by_then == [1, 2, 3, 4, 5]
 
 
-def test_error_of_a_stream() -> None:
+@pytest.mark.parametrize("path", ["status/503", "status/302"])
+def test_error_of_a_stream(path: str) -> None:
     """
-    - Before `raise_for_status()` in a stream,
-    [read the body of an error](streaming.md#read-an-error-before-you-use-it) with
-    `response.read()` or `await response.aread()`, or `error.response.text` will raise
-    `ResponseNotRead`.
+    - In a stream, [read the body of an error](streaming.md#read-an-error-before-you-use-it) before
+    `raise_for_status()`, or `error.response.text` raises `ResponseNotRead`:
+    `if not response.is_success: response.read()`, or `await response.aread()` in async code.
     """
     for read in (False, True):
         with (
             httpx.Client() as client,
-            client.stream("GET", "https://httpbin.org/digest-auth/auth/me/x") as reply,
+            client.stream("GET", f"https://httpbin.org/{path}") as reply,
         ):
-            if read:
+            if read and not reply.is_success:
                 reply.read()
             with pytest.raises(httpx.HTTPStatusError) as raised:
                 reply.raise_for_status()
@@ -291,18 +308,21 @@ def test_half_a_file(tmp_path: Path) -> None:
     assert len(target.read_bytes()) == 5000
 
 
-def test_own_authority(wire: Internet) -> None:
+def test_own_authority(wire: Internet, tmp_path: Path) -> None:
     """
     If a server's certificate comes from your company's own authority,
-    [add that authority](certificates.md#trust-one-more-authority) with `load_verify_locations()`
-    to what `httpx.create_ssl_context()` returns, and pass the result to the client as `verify=`.
+    [add that authority](certificates.md#trust-one-more-authority):
+    `context = httpx.create_ssl_context()`, then `context.load_verify_locations("company.pem")`,
+    then `httpx.Client(verify=context)`.
     """
     url = "https://untrusted-root.badssl.com/"
-    authority = httpx.get("https://badssl.com/certs/ca-untrusted-root.crt").text
+    authority = httpx.get("https://badssl.com/certs/ca-untrusted-root.crt").content
+    company = tmp_path / "company.pem"
+    company.write_bytes(authority)
     context: ssl.SSLContext = httpx.create_ssl_context()
     for trusted in (False, True):
         if trusted:
-            context.load_verify_locations(cadata=authority)
+            context.load_verify_locations(company)
         with httpx.Client(verify=context) as client:
             if trusted:
                 assert client.get(url).is_success

@@ -1,1 +1,0 @@
-python -m pip install "httpx2[http2]"
