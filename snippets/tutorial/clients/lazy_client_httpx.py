@@ -18,4 +18,4 @@ print(fetch_name("python"))
 #> Python
 print(github() is github())
 #> True
-github().close()
+github().close()  # not in an application

@@ -2,7 +2,7 @@ import asyncio
 
 import httpx
 
-limits = httpx.Limits(max_connections=50, keepalive_expiry=30.0)
+limits = httpx.Limits(max_connections=50)
 
 
 async def main() -> None:

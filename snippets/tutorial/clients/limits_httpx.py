@@ -1,6 +1,6 @@
 import httpx
 
-limits = httpx.Limits(max_connections=50, keepalive_expiry=30.0)
+limits = httpx.Limits(max_connections=50)
 
 with httpx.Client(limits=limits) as client:
     response = client.get("https://httpbin.org/get")

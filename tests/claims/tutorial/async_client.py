@@ -5,10 +5,13 @@ import gc
 import inspect
 import io
 import logging
+import os
 import ssl
 import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
+from functools import partial
 from typing import Any
 
 import httpx
@@ -58,13 +61,14 @@ async def ticks(during: Callable[[], Awaitable[object]]) -> int:
 
 def test_hundred_waits() -> None:
     """Whenever one piece of the program waits for a response, another piece runs, so a hundred
-    waits of two seconds take about two seconds."""
+    waits of two seconds, as many as a client allows by default, take about two seconds."""
 
     async def use(client: httpx.AsyncClient) -> None:
         async with asyncio.TaskGroup() as group:
             for _ in range(100):
                 group.create_task(client.get("https://httpbin.org/delay/2"))
 
+    assert inspect.signature(httpx.AsyncClient).parameters["limits"].default.max_connections == 100
     start = time.monotonic()
     run(use)
     assert 2 <= time.monotonic() - start < 2.5
@@ -230,8 +234,8 @@ def test_sync_with() -> None:
 
 
 def test_awaited_sync_method(internet: Any) -> None:
-    """`await` in front of a method of `httpx.Client` raises a `TypeError` too, but only once the
-    request has been sent."""
+    """`await` in front of a request method of `httpx.Client` raises a `TypeError` too, but only
+    once the request has been sent."""
     with pytest.raises(TypeError), httpx.Client() as client:
         run(lambda _: client.get(HTTPBIN))  # type: ignore[arg-type, return-value]
     assert len(internet.exchanges) == 1
@@ -257,8 +261,8 @@ def test_async_generator() -> None:
 
 
 def test_sync_client_raises_nothing() -> None:
-    """The most common one raises nothing, though: a synchronous client in async code works, but it
-    blocks the event loop."""
+    """The most common mix-up raises nothing, though: a synchronous client in async code works, but
+    it blocks the event loop."""
 
     async def get() -> None:
         with httpx.Client() as client:
@@ -284,7 +288,8 @@ def test_shared_classes() -> None:
 
 def test_task_group() -> None:
     """At the end of the `async with` block, the `TaskGroup`, new in Python 3.11, waits until all
-    its tasks are done; if one of them fails, it cancels the others."""
+    its tasks are done; if one of them fails, it cancels the others and raises an
+    `ExceptionGroup`, which you catch with `except*`."""
     done = []
 
     async def work(seconds: float, error: Exception | None = None) -> None:
@@ -300,29 +305,45 @@ def test_task_group() -> None:
 
     asyncio.run(main(None))
     assert done == [1, 2]
-    with pytest.raises(ExceptionGroup):
+    try:
         asyncio.run(main(ValueError()))
-    assert done == [1, 2]
+    except* ValueError as group:
+        assert isinstance(group, ExceptionGroup)
+        done.append(0)
+    assert done == [1, 2, 0]
 
 
 def test_turns() -> None:
-    """A task can give up its turn only at an `await`, and it does so when what it awaits isn't
-    ready yet."""
+    """A task can give up its turn only at an `await`, `async with`, or `async for`, and it does so
+    when what it waits for isn't ready yet."""
 
     async def ready() -> None:
-        pass
+        time.sleep(0.1)
 
-    async def await_what_is_ready() -> None:
+    async def not_ready() -> None:
+        await asyncio.sleep(0.1)
+
+    async def awaiting(wait: Callable[[], Awaitable[None]]) -> None:
         for _ in range(10):
-            time.sleep(0.1)
-            await ready()
+            await wait()
 
-    async def await_what_is_not() -> None:
+    async def with_block(wait: Callable[[], Awaitable[None]]) -> None:
+        async with AsyncExitStack() as stack:
+            for _ in range(10):
+                stack.push_async_callback(wait)
+
+    async def loop(wait: Callable[[], Awaitable[None]]) -> None:
+        async def generate() -> AsyncIterator[None]:
+            await wait()
+            yield
+
         for _ in range(10):
-            await asyncio.sleep(0.1)
+            async for _ in generate():
+                pass
 
-    assert asyncio.run(ticks(await_what_is_ready)) == 0
-    assert asyncio.run(ticks(await_what_is_not)) > 9
+    for use in (awaiting, with_block, loop):
+        assert asyncio.run(ticks(partial(use, ready))) == 0
+        assert asyncio.run(ticks(partial(use, not_ready))) > 9
 
 
 @pytest.mark.parametrize("by_variable", [False, True])
@@ -362,7 +383,8 @@ def test_to_thread(server: Callable[..., Server]) -> None:
 
 
 def test_to_thread_keeps_nothing(server: Callable[..., Server]) -> None:
-    """Each of these calls opens a new connection, so it's no solution for the long run."""
+    """Each of these calls opens a new connection, and threads shouldn't share a `Session`, so move
+    to an `AsyncClient` when you can."""
     at = server(response(b"ok"))
 
     async def main() -> None:
@@ -381,6 +403,22 @@ def test_event_loops() -> None:
 
     first, second = asyncio.run(loop()), asyncio.run(loop())
     assert first is not second and first.is_closed() and second.is_closed()
+
+
+def test_threads_of_the_loop(server: Callable[..., Server]) -> None:
+    """The event loop has at most 32 threads for this, and on a small machine only a few."""
+    cpus = getattr(os, "process_cpu_count", os.cpu_count)() or 1  # new in Python 3.13
+    number = min(32, cpus + 4)
+    all_busy = threading.Barrier(number, timeout=5)
+
+    def work() -> int:
+        all_busy.wait()
+        return threading.get_ident()
+
+    async def main() -> list[int]:
+        return await asyncio.gather(*(asyncio.to_thread(work) for _ in range(3 * number)))
+
+    assert len(set(asyncio.run(main()))) == number
 
 
 def ended_by_another_loop(use: Callable[[httpx.AsyncClient], Awaitable[Any]], url: str) -> None:
@@ -402,6 +440,27 @@ def test_two_loops(server: Callable[..., Server]) -> None:
         ended_by_another_loop(lambda client: client.get(url), url)
         ended_by_another_loop(lambda client: client.aclose(), url)
         gc.collect()
+
+
+def test_third_loop(server: Callable[..., Server]) -> None:
+    """The request after that works again, because it opens a new connection, so the error seems to
+    come and go."""
+    at = server(response(b"ok"))
+
+    async def get(client: httpx.AsyncClient) -> int:
+        return (await client.get(at.url)).status_code
+
+    def use_four_times() -> None:
+        client = httpx.AsyncClient()
+        for _ in range(2):
+            assert asyncio.run(get(client)) == 200
+            with pytest.raises(RuntimeError, match="^Event loop is closed$"):
+                asyncio.run(get(client))
+
+    with pytest.warns(ResourceWarning, match="unclosed"):
+        use_four_times()
+        gc.collect()
+    assert at.connections == 2
 
 
 def test_loop_in_a_loop() -> None:

@@ -1,17 +1,21 @@
 """What docs/tutorial/clients.md says and none of its programs shows."""
 
 import asyncio
+import gc
 import inspect
 import multiprocessing
 import re
 import select
+import socket
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import cache
 from types import ModuleType
+from typing import Any
 from urllib.parse import quote, urljoin
 
 import flask
@@ -105,6 +109,26 @@ def test_session_lacks_them() -> None:
     assert not {"base_url", "timeout"} & set(dir(requests.Session()))
 
 
+def test_subclass_of_session(server: Start) -> None:
+    """With requests, you repeat both in every call, or write a subclass of `Session`."""
+
+    class Unused(HTTPAdapter):
+        def send(self, *args: Any, **options: Any) -> requests.Response:
+            raise AssertionError
+
+    class Based(requests.Session):
+        def request(self, method: Any, url: Any, *args: Any, **options: Any) -> requests.Response:
+            return super().request(method, urljoin(at.url, url), *args, **{"timeout": 5} | options)
+
+    at = server(response(b"ok"))
+    with Based() as based:
+        assert based.get("/users").text == "ok"
+    with requests.Session() as session:
+        session.mount("", Unused())
+        with pytest.raises(requests.exceptions.MissingSchema):  # before an adapter is called
+            session.get("/users")
+
+
 def test_client_in_a_view(server: Start) -> None:
     """A client that's created in the function that handles a request opens a new connection for
     every visitor."""
@@ -121,8 +145,20 @@ def test_client_in_a_view(server: Start) -> None:
     assert at.connections == 3
 
 
+def test_visitors_share_cookies(server: Start) -> None:
+    """All visitors share the cookies of such a client too, so if the API logs them in with a
+    cookie, use a client for each visitor."""
+    at = server(response(b"", "Set-Cookie: login=first"), response(b"ok"))
+    app = flask.Flask("app")
+    with httpx.Client() as client:
+        app.get("/")(lambda: client.get(at.url).content)
+        for _ in range(2):
+            app.test_client().get("/")
+    assert ["login=first" in str(each) for each in at.requests] == [False, True]
+
+
 def test_flask_has_no_hook() -> None:
-    """Flask has no counterpart, and neither has Django."""
+    """Flask has no counterpart, and neither does Django."""
     hook = re.compile("before|after|teardown|start|shutdown|lifespan")
     assert {name for name in dir(flask.Flask) if hook.match(name)} == {
         "before_request",
@@ -142,10 +178,26 @@ def test_kept_by_cache(server: Start) -> None:
     assert at.connections == 1
 
 
+def test_threads_at_the_same_moment() -> None:
+    """If several threads call it first at the same moment, each may create a client, but only one
+    of them is kept, so that does no harm."""
+    both = threading.Barrier(2, timeout=5)
+
+    @cache
+    def github() -> httpx.Client:
+        both.wait()
+        return httpx.Client()
+
+    with ThreadPoolExecutor(2) as threads:
+        one, other = [each.result() for each in [threads.submit(github) for _ in range(2)]]
+    assert one is not other
+    assert github() is github() and github() in (one, other)
+
+
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_fork(server: Start) -> None:
-    """A client that has sent a request before a fork shares its open connection with the new
-    process, so both may send on it at the same time."""
+    """The new processes would share the client's open connection, so several may send on it at the
+    same time."""
     at = server(response(b"ok"))
     with httpx.Client() as client:
         client.get(at.url)
@@ -156,13 +208,17 @@ def test_fork(server: Start) -> None:
 
 
 def test_never_closed(wire: Internet) -> None:
-    """If nobody closes a client, its idle connections stay open, and you get no error that tells
-    you so."""
+    """If nobody closes a client, its idle connections stay open as long as the client exists, and
+    you get no error that tells you so."""
     client = httpx.Client()
     socket = client.get(HTTPBIN).extensions["network_stream"].get_extra_info("socket")
     time.sleep(3600)
     assert socket.fileno() != -1
-    client.close()
+    kept = weakref.ref(socket)
+    with pytest.warns(ResourceWarning, match="unclosed"):
+        del client, socket
+        gc.collect()
+    assert kept() is None
 
 
 def test_used_after_it_was_closed() -> None:
@@ -217,8 +273,8 @@ def test_same_host(server: Start) -> None:
 
 
 def test_trace(wire: Internet) -> None:
-    """To check this in your own program, pass a `trace` function, which HTTPX calls at each step
-    of the request (with an `AsyncClient`, an `async def` function)."""
+    """To check this in your own program, pass a `trace` function among the `extensions`, and HTTPX
+    calls it at each step of the request (with an `AsyncClient`, an `async def` function)."""
     events: list[str] = []
     with httpx.Client() as client:
         client.get(HTTPBIN, extensions={"trace": lambda event, info: events.append(event)})
@@ -234,8 +290,8 @@ def test_trace(wire: Internet) -> None:
 
 
 def test_trace_of_an_async_client(wire: Internet) -> None:
-    """To check this in your own program, pass a `trace` function, which HTTPX calls at each step
-    of the request (with an `AsyncClient`, an `async def` function)."""
+    """To check this in your own program, pass a `trace` function among the `extensions`, and HTTPX
+    calls it at each step of the request (with an `AsyncClient`, an `async def` function)."""
 
     async def main() -> None:
         async with httpx.AsyncClient() as client:
@@ -246,7 +302,7 @@ def test_trace_of_an_async_client(wire: Internet) -> None:
 
 
 def test_pool_for_each_client(server: Start) -> None:
-    """If your program opens a connection for every request, first look for a function that creates
+    """If your program opens one for every request instead, first look for a function that creates
     a client each time it's called: each client has a pool of its own."""
     at = server(response(b"ok"))
     with httpx.Client() as one, httpx.Client() as other:
@@ -257,8 +313,8 @@ def test_pool_for_each_client(server: Start) -> None:
 
 @pytest.mark.parametrize("header", ["Connection: close", "Connection: keep-alive"])
 def test_not_reused(server: Start, header: str) -> None:
-    """Other causes are a server that responds with `Connection: close`, a streamed response that
-    you didn't read to its end, and long pauses."""
+    """Other causes are a server that responds with `Connection: close`, over HTTP/1.1 a streamed
+    response that you didn't read to its end, and long pauses."""
     at = server(response(bytes(100_000), header))
     with httpx.Client() as client:
         for _ in range(3):
@@ -309,15 +365,6 @@ def test_switched_off() -> None:
     assert got.status_code == 200 and "Authorization" not in got.request.headers
 
 
-def test_header_left_out() -> None:
-    """To leave out one of the client's headers, create the request with `client.build_request`,
-    delete the header from `request.headers`, and pass the request to `client.send`."""
-    with httpx.Client(headers={"X-Token": "secret"}) as client:
-        request = client.build_request("GET", HTTPBIN)
-        del request.headers["X-Token"]
-        assert "X-Token" not in client.send(request).json()["headers"]
-
-
 def test_changed_for_later_requests() -> None:
     """To change a default for all later requests, change the client: `client.headers["Accept"] =
     "text/html"`."""
@@ -348,7 +395,7 @@ def test_params_replace_the_query(params: dict[str, str]) -> None:
 
 def test_colon() -> None:
     """A path without the slash works too, but not always: HTTPX takes `projects:search` for a URL
-    with the scheme `projects`, and requests `/search` below the base."""
+    with the scheme `projects`, and sends the request to `/search` below the base."""
     with httpx.Client(base_url=V1) as client:
         assert client.get("projects:search").json()["url"] == f"{V1}/search"
         assert client.get("/projects:search").json()["url"] == f"{V1}/projects:search"
@@ -356,14 +403,15 @@ def test_colon() -> None:
 
 def test_quoted() -> None:
     """If a part of a path comes from a user, pass it through `urllib.parse.quote(part, safe="")`,
-    and refuse `..`, which HTTPX resolves."""
+    and refuse `..`, `.`, and an empty part, with which the URL would lead somewhere else."""
     with httpx.Client(base_url=V1) as client:
         for part in ("../orgs/psf", "a?b", "a#b"):
             url = client.build_request("GET", f"/users/{quote(part, safe='')}").url
             assert url.path == f"/anything/v1/users/{part}"
             assert (url.query, url.fragment) == (b"", "")
-        url = client.build_request("GET", f"/users/{quote('..', safe='')}").url
-        assert str(url) == V1
+        for part, path in (("..", ""), (".", "/users"), ("", "/users/")):
+            url = client.build_request("GET", f"/users/{quote(part, safe='')}").url
+            assert str(url) == V1 + path
 
 
 def test_urljoin() -> None:
@@ -373,36 +421,54 @@ def test_urljoin() -> None:
     assert urljoin("https://example.com/v1", "/users") == "https://example.com/users"
 
 
-def test_secrets_go_anywhere() -> None:
-    """A client sends its `headers`, `cookies` and `auth` to whatever host a full URL names, even
-    if the URL came from a response or a user."""
-    with httpx.Client(
-        base_url="https://api.github.com",
-        headers={"X-Token": "secret"},
-        cookies={"session": "secret"},
-        auth=("user", "secret"),
-    ) as client:
-        received = client.get(HTTPBIN).json()["headers"]
-    assert {"X-Token", "Cookie", "Authorization"} <= received.keys()
+SECRETS: dict[str, Any] = {"headers": {"X-Token": "secret"}, "cookies": {"passed": "secret"}}
+
+
+def test_secrets_go_anywhere(server: Start) -> None:
+    """A client sends its `headers`, its `auth`, and the `cookies` that you passed to it to
+    whatever host a full URL names, even if the URL came from a response or a user."""
+    api = server(response(b"", "Set-Cookie: from_api=secret"))
+    other = server(response(b"ok"))
+    with httpx.Client(base_url=api.url, auth=("user", "secret"), **SECRETS) as client:
+        for url in ("/", "/", other.url.replace("127.0.0.1", "localhost")):
+            client.get(url)
+    for received in (api.requests[1], other.requests[0]):
+        assert all(each in received for each in (b"X-Token", b"passed=secret", b"Authorization"))
+    assert b"from_api" in api.requests[1] and b"from_api" not in other.requests[0]
 
 
 def test_secrets_follow_redirects() -> None:
-    """If it follows a redirect to another host, that host gets the headers too, except
-    `Authorization`."""
+    """If it follows a redirect to another host, that host gets these headers and cookies too,
+    except `Authorization`."""
 
     def serve(request: httpx.Request) -> httpx.Response:
         received.append(request)
-        return httpx.Response(302, headers={"Location": "https://other.example/"})
+        to = {"Location": "https://other.example/"}
+        return httpx.Response(302 if len(received) == 1 else 200, headers=to)
 
     received: list[httpx.Request] = []
-    headers = {"Authorization": "Bearer secret", "X-Token": "secret"}
-    with httpx.Client(transport=httpx.MockTransport(serve), headers=headers) as client:
-        client.max_redirects = 1
-        with pytest.raises(httpx.TooManyRedirects):
-            client.get("https://api.example/", follow_redirects=True)
+    transport = httpx.MockTransport(serve)
+    with httpx.Client(transport=transport, auth=("user", "secret"), **SECRETS) as client:
+        client.get("https://api.example/", follow_redirects=True)
     assert [each.url.host for each in received] == ["api.example", "other.example"]
     assert ["Authorization" in each.headers for each in received] == [True, False]
     assert ["X-Token" in each.headers for each in received] == [True, True]
+    assert [each.headers["Cookie"] for each in received] == ["passed=secret"] * 2
+
+
+def test_same_origin() -> None:
+    """So compare the `scheme`, `host`, and `port` of `httpx.URL(url)` with those of your API
+    before you request such a URL, or use a client without secrets for it."""
+
+    def origin(url: str) -> tuple[str, str, int | None]:
+        parsed = httpx.URL(url)
+        return (parsed.scheme, parsed.host, parsed.port)
+
+    api = "https://api.example"
+    for same in (f"{api}:443/users", "HTTPS://API.EXAMPLE/"):
+        assert origin(same) == origin(api)
+    for different in ("http://api.example/", f"{api}:8443/", f"{api}@evil.example/", "//evil/"):
+        assert origin(different) != origin(api)
 
 
 def test_cookies_to_start_with() -> None:
@@ -414,8 +480,8 @@ def test_cookies_to_start_with() -> None:
 
 
 def test_cookie_of_a_redirect() -> None:
-    """If that is followed, `response.cookies` is empty, because it holds only what the last
-    response set, so look in `client.cookies` instead."""
+    """If the client follows it, `response.cookies` doesn't have this cookie, because it holds only
+    what the last response set, so look in `client.cookies` instead."""
     with httpx.Client(follow_redirects=True) as client:
         last = client.get(REDIRECT)
         assert dict(client.cookies) == {"theme": "dark"}
@@ -446,8 +512,8 @@ def test_twenty_at_the_same_time(server: Start) -> None:
 
 @pytest.mark.parametrize("library", [httpx, httpx2])
 def test_fifty_at_the_same_time(server: Start, library: ModuleType) -> None:
-    """If you send more, here up to 50, set `max_connections` to that number, and the client keeps
-    as many for later:"""
+    """If you send more, here up to 50, set `max_connections` to that number, because a maximum
+    that you leave out of a `Limits` isn't the default, but means no limit:"""
     with library.Client() as client:
         assert in_flight(client, 50, server(response(b"ok"))) > [50]
     with library.Client(limits=library.Limits(max_connections=50)) as client:
@@ -455,8 +521,8 @@ def test_fifty_at_the_same_time(server: Start, library: ModuleType) -> None:
 
 
 def test_keepalive_expiry(wire: Internet) -> None:
-    """`keepalive_expiry` says for how many seconds an idle connection may be reused; the default
-    is five."""
+    """A third limit, `keepalive_expiry`, says for how many seconds an idle connection may be
+    reused; if you leave it out, it's five."""
     assert httpx.Limits().keepalive_expiry == 5
     with httpx.Client(limits=httpx.Limits(keepalive_expiry=30)) as client:
         streams = [client.get(HTTPBIN).extensions["network_stream"]]
@@ -467,19 +533,11 @@ def test_keepalive_expiry(wire: Internet) -> None:
         assert sockets[0] is sockets[1] is not sockets[2]
 
 
-def test_closed_at_the_next_request(wire: Internet) -> None:
-    """A client closes older ones when it sends its next request."""
-    with httpx.Client() as client:
-        socket = client.get(HTTPBIN).extensions["network_stream"].get_extra_info("socket")
-        time.sleep(60)
-        assert socket.fileno() != -1
-        client.get("https://example.com/")
-        assert socket.fileno() == -1
-
-
 def test_connections_not_named(server: Start) -> None:
-    """Don't pass `max_keepalive_connections` alone, because the client then opens any number of
-    connections."""
+    """This client keeps all of its 50 connections for later, whereas `max_keepalive_connections`
+    alone would let it open any number of them."""
+    assert httpx.Limits(max_connections=50).max_keepalive_connections is None
+    assert httpx.Limits(max_keepalive_connections=20).max_connections is None
     at = server(response(b"ok"))
     limits = httpx.Limits(max_keepalive_connections=20)
     with httpx.Client(limits=limits) as client, ExitStack() as stack:
@@ -489,7 +547,8 @@ def test_connections_not_named(server: Start) -> None:
 
 
 def test_limits_count_all_hosts(server: Start) -> None:
-    """Both limits count the connections to all hosts together."""
+    """Both limits count the connections to all hosts together, so with several hosts, use a client
+    for each, or set `max_connections` to the sum of what you send to each at the same time."""
     one, other = server(response(b"ok")), server(response(b"ok"))
     with httpx.Client(limits=httpx.Limits(max_connections=1)) as client:
         with client.stream("GET", one.url), pytest.raises(httpx.PoolTimeout):
@@ -501,8 +560,8 @@ def test_limits_count_all_hosts(server: Start) -> None:
 
 
 def test_several_hosts(server: Start) -> None:
-    """With several hosts, use a client for each, or set `max_connections` to the sum of what you
-    send to each of them at the same time."""
+    """Both limits count the connections to all hosts together, so with several hosts, use a client
+    for each, or set `max_connections` to the sum of what you send to each at the same time."""
     with httpx.Client() as client:
         servers = [server(response(b"ok")) for _ in range(3)]
         assert min(in_flight(client, 15, *servers)) > 15
@@ -522,7 +581,7 @@ def opened_beside_twenty(client: httpx.Client | httpx2.Client, at: Server) -> in
 
 
 def test_all_open_connections_count(server: Start) -> None:
-    """The second default matters more than you'd expect: httpx 0.28.1 with httpcore 1.0.9 counts
+    """The default of 20 matters more than you'd expect: httpx 0.28.1 with httpcore 1.0.9 counts
     all open connections against it, so while 20 requests are in flight, each further request opens
     a connection that is closed afterwards."""
     assert opened_beside_twenty(httpx.Client(), server(response(b"ok"))) == 5
@@ -546,8 +605,10 @@ def test_pool_timeout(server: Start) -> None:
 
 
 def test_server_closes(server: Start) -> None:
-    """If the server closes an idle connection, the client usually notices and opens another, but
-    if that happens just when you send a request, it raises `httpx.RemoteProtocolError`."""
+    """If the server closes one over HTTP/1.1, the client usually notices and opens another; if
+    that happens just when you send a request, you get an `httpx.RemoteProtocolError`, an
+    `httpx.ReadError`, or another `httpx.TransportError`, so send the request again if repeating it
+    does no harm."""
     at = server([response(b"ok"), Server.HANG_UP])
     with httpx.Client() as client:
         socket = client.get(at.url).extensions["network_stream"].get_extra_info("socket")
@@ -555,12 +616,44 @@ def test_server_closes(server: Start) -> None:
             assert select.select([socket], [], [], 5)[0]
         assert client.get(at.url).status_code == 200
     assert at.connections == 2
+
+
+def test_server_closes_having_read(server: Start) -> None:
+    """If the server closes one over HTTP/1.1, the client usually notices and opens another; if
+    that happens just when you send a request, you get an `httpx.RemoteProtocolError`, an
+    `httpx.ReadError`, or another `httpx.TransportError`, so send the request again if repeating it
+    does no harm."""
+    assert issubclass(httpx.RemoteProtocolError, httpx.TransportError)
     at = server(response(b"ok"), [Server.HANG_UP])  # once the second request is there
     with httpx.Client() as client:
         client.get(at.url)
         with pytest.raises(httpx.RemoteProtocolError):
             client.get(at.url)
     assert at.connections == 1
+
+
+def test_server_closes_without_reading(server: Start) -> None:
+    """If the server closes one over HTTP/1.1, the client usually notices and opens another; if
+    that happens just when you send a request, you get an `httpx.RemoteProtocolError`, an
+    `httpx.ReadError`, or another `httpx.TransportError`, so send the request again if repeating it
+    does no harm."""
+    assert issubclass(httpx.ReadError, httpx.TransportError)
+
+    def serve() -> None:
+        connection, _ = listening.accept()
+        with connection:
+            connection.recv(65_536)
+            connection.sendall(response(b"ok"))
+            select.select([connection], [], [], 5)  # the second request is there: a reset
+
+    with socket.create_server(("127.0.0.1", 0)) as listening, ThreadPoolExecutor(1) as threads:
+        serving = threads.submit(serve)
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        with httpx.Client() as client:
+            assert client.get(url).text == "ok"
+            with pytest.raises(httpx.ReadError):
+                client.get(url)
+        serving.result()
 
 
 def test_pool_of_requests(server: Start) -> None:
