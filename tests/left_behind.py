@@ -16,8 +16,6 @@ from pathlib import Path
 # What is written while a program runs: absolute paths, some of which may be gone again.
 _written: set[Path] = set()
 _WRITING = os.O_WRONLY | os.O_RDWR
-# What opens a folder to write makes a file in it that has no name, and is gone once it is closed.
-_NAMELESS = os.O_DIRECTORY
 
 # What Python keeps for itself, and what holds nothing.
 _NOBODYS = ("__pycache__", "/dev/")
@@ -65,9 +63,7 @@ def _is_current(folder: Path) -> bool:
 @functools.cache  # nothing takes a hook away again
 def _note_what_is_written() -> None:
     def note(event: str, args: tuple[object, ...]) -> None:
-        if event == "open" and isinstance(flags := args[2], int):
-            if not flags & _WRITING or flags & _NAMELESS:
-                return
+        if event == "open" and isinstance(args[2], int) and args[2] & _WRITING:
             written = args[0]
         elif event in ("os.mkdir", "os.rename"):
             written = args[event == "os.rename"]
@@ -75,6 +71,8 @@ def _note_what_is_written() -> None:
             return
         if isinstance(written, str | bytes | os.PathLike):
             path = os.path.abspath(os.fsdecode(written))
+            if event == "open" and os.path.isdir(path):
+                return  # `tempfile` names the folder first, and then the file that it opens
             if not any(part in path for part in _NOBODYS):
                 _written.add(Path(path))
 
