@@ -69,7 +69,11 @@ def test_hundred(wire: Internet, limit: int | None) -> None:
 
     async def main() -> None:
         raised: dict[str, Any] = {"limits": httpx.Limits(max_connections=limit)} if limit else {}
-        async with httpx.AsyncClient(**raised) as client, asyncio.TaskGroup() as group:
+        # On a busy machine, so many connections take longer than the default timeout.
+        async with (
+            httpx.AsyncClient(timeout=60.0, **raised) as client,
+            asyncio.TaskGroup() as group,
+        ):
             for _ in range(120):
                 group.create_task(fetch(client))
 
