@@ -83,7 +83,7 @@ def test_default() -> None:
 
 
 def test_default_of_all_four() -> None:
-    """If you don't pass a timeout, HTTPX sets all four to five seconds."""
+    """If you don't pass a timeout, HTTPX sets all four of them to five seconds."""
     for client in (httpx.Client(), httpx.AsyncClient()):
         steps = {"connect": 5.0, "read": 5.0, "write": 5.0, "pool": 5.0}
         assert client.timeout.as_dict() == steps
