@@ -9,5 +9,5 @@ print(httpx.Timeout((5.0, 10.0)))  # the pair from requests
 try:
     httpx.Timeout(connect=5.0)
 except ValueError as error:
-    print(str(error).partition(",")[0])
-    #> httpx.Timeout must either include a default
+    print(type(error).__name__)
+    #> ValueError

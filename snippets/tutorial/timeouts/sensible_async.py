@@ -13,9 +13,9 @@ async def main() -> None:
             print(response.json()["url"])
             #> https://httpbin.org/delay/8
         except httpx.TimeoutException as error:
-            print(f"timed out: {type(error).__name__}")
+            print(f"timed out: {error!r}")
         except httpx.HTTPError as error:
-            print(f"failed: {error}")
+            print(f"failed: {error!r}")
 
 
 asyncio.run(main())

@@ -9,6 +9,6 @@ with httpx.Client(timeout=TIMEOUT) as client:
         print(response.json()["url"])
         #> https://httpbin.org/delay/8
     except httpx.TimeoutException as error:
-        print(f"timed out: {type(error).__name__}")
+        print(f"timed out: {error!r}")
     except httpx.HTTPError as error:
-        print(f"failed: {error}")
+        print(f"failed: {error!r}")

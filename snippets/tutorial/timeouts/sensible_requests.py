@@ -9,6 +9,6 @@ with requests.Session() as session:
         print(response.json()["url"])
         #> https://httpbin.org/delay/8
     except requests.Timeout as error:
-        print(f"timed out: {type(error).__name__}")
+        print(f"timed out: {error!r}")
     except requests.RequestException as error:
-        print(f"failed: {error}")
+        print(f"failed: {error!r}")
