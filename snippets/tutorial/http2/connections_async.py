@@ -8,7 +8,7 @@ URL = "https://httpbin.org/delay/1"
 
 async def measure(http2: bool, max_connections: int) -> str:
     """Sends 30 requests at the same time; returns what that took."""
-    steps = []
+    steps: list[str] = []
 
     async def trace(step: str, details: dict[str, object]) -> None:
         steps.append(step)
