@@ -1,7 +1,9 @@
 import httpx
 
 with httpx.Client(http2=True) as client:
-    response = client.get("http://httpbin.org/get")
-    response.raise_for_status()
-    print(response.http_version)
-    #> HTTP/1.1
+    for url in ["https://httpbin.org/get", "http://httpbin.org/get"]:
+        response = client.get(url)
+        response.raise_for_status()
+        print(response.url.scheme, response.http_version)
+        #> https HTTP/2
+        #> http HTTP/1.1

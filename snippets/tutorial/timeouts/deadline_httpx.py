@@ -1,23 +1,24 @@
+import asyncio
 import time
 
 import httpx
 
 
+async def get(url: str, seconds: float) -> httpx.Response:
+    async with asyncio.timeout(seconds):
+        async with httpx.AsyncClient(timeout=2.0) as client:
+            return await client.get(url)
+
+
 def fetch(url: str, seconds: float) -> bytes:
-    deadline = time.monotonic() + seconds
-    content = bytearray()
-    with httpx.stream("GET", url, timeout=2.0) as response:
-        response.raise_for_status()
-        for chunk in response.iter_bytes():
-            content += chunk
-            if time.monotonic() > deadline:
-                raise TimeoutError
-    return bytes(content)
+    response = asyncio.run(get(url, seconds))
+    response.raise_for_status()
+    return response.content
 
 
 start = time.monotonic()
 try:
     fetch("https://httpbin.org/drip?duration=6&numbytes=6&delay=0", 3.0)
-except TimeoutError:
-    print(f"given up after {time.monotonic() - start:.0f} s")
-    #> given up after 3 s
+except (TimeoutError, httpx.TimeoutException) as error:
+    print(f"{type(error).__name__} after {time.monotonic() - start:.0f} s")
+    #> TimeoutError after 3 s

@@ -9,9 +9,11 @@ async def main() -> None:
         start = time.monotonic()
         try:
             await client.get("https://httpbin.org/delay/8")
-        except httpx.ReadTimeout:
-            print(f"given up after {time.monotonic() - start:.0f} s")
-            #> given up after 5 s
+        except httpx.TimeoutException as error:
+            print(
+                f"{type(error).__name__} after {time.monotonic() - start:.0f} s"
+            )
+            #> ReadTimeout after 5 s
 
 
 asyncio.run(main())

@@ -10,3 +10,5 @@ print(issubclass(json.JSONDecodeError, httpx.HTTPError))
 #> False
 print(issubclass(httpx.HTTPError, OSError))
 #> False
+print(issubclass(httpx.TimeoutException, TimeoutError))
+#> False

@@ -8,3 +8,5 @@ print(issubclass(requests.JSONDecodeError, requests.RequestException))
 #> True
 print(issubclass(requests.RequestException, OSError))
 #> True
+print(issubclass(requests.Timeout, TimeoutError))
+#> False

@@ -6,7 +6,7 @@ URL = "https://httpbin.org"
 
 
 def connect() -> None:
-    httpx.get("https://192.0.2.1/", timeout=1.0)  # nobody is there
+    httpx.get("https://192.0.2.1/", timeout=1.0)  # no server there
 
 
 def read() -> None:
@@ -20,16 +20,16 @@ def write() -> None:
 
 
 def pool() -> None:
-    limits = httpx.Limits(max_connections=1, max_keepalive_connections=1)
+    limits = httpx.Limits(max_connections=1)
     with httpx.Client(limits=limits, timeout=1.0) as client:
-        with client.stream("GET", f"{URL}/get"):  # holds the connection
+        with client.stream("GET", f"{URL}/get"):  # occupies the only connection
             client.get(f"{URL}/get")
 
 
 for provoke in [connect, read, write, pool]:
     try:
         provoke()
-    except httpx.TimeoutException as error:
+    except httpx.RequestError as error:
         print(f"{provoke.__name__}: {type(error).__name__}")
         #> connect: ConnectTimeout
         #> read: ReadTimeout

@@ -10,27 +10,27 @@ URLS = [
 ]
 
 
-async def fate(client: httpx.AsyncClient, url: str) -> str:
+async def outcome(client: httpx.AsyncClient, url: str) -> str:
     try:
         response = await client.get(url)
         response.raise_for_status()
     except httpx.HTTPStatusError as error:
-        return f"refused with {error.response.status_code}"
+        return f"error status {error.response.status_code}"
     except httpx.TimeoutException:
-        return "too late"
+        return "timed out"
     except httpx.RequestError:
-        return "no answer"
+        return "no response"
     return "fine"
 
 
 async def main() -> None:
     async with httpx.AsyncClient() as client:
         for url in URLS:
-            print(await fate(client, url))
+            print(await outcome(client, url))
             #> fine
-            #> refused with 503
-            #> too late
-            #> no answer
+            #> error status 503
+            #> timed out
+            #> no response
 
 
 asyncio.run(main())

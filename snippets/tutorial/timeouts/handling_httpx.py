@@ -8,23 +8,23 @@ URLS = [
 ]
 
 
-def fate(client: httpx.Client, url: str) -> str:
+def outcome(client: httpx.Client, url: str) -> str:
     try:
         response = client.get(url)
         response.raise_for_status()
     except httpx.HTTPStatusError as error:
-        return f"refused with {error.response.status_code}"
+        return f"error status {error.response.status_code}"
     except httpx.TimeoutException:
-        return "too late"
+        return "timed out"
     except httpx.RequestError:
-        return "no answer"
+        return "no response"
     return "fine"
 
 
 with httpx.Client() as client:
     for url in URLS:
-        print(fate(client, url))
+        print(outcome(client, url))
         #> fine
-        #> refused with 503
-        #> too late
-        #> no answer
+        #> error status 503
+        #> timed out
+        #> no response

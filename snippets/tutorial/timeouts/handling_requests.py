@@ -8,23 +8,23 @@ URLS = [
 ]
 
 
-def fate(session: requests.Session, url: str) -> str:
+def outcome(session: requests.Session, url: str) -> str:
     try:
         response = session.get(url, timeout=5.0)
         response.raise_for_status()
     except requests.HTTPError as error:
-        return f"refused with {error.response.status_code}"
+        return f"error status {error.response.status_code}"
     except requests.Timeout:
-        return "too late"
+        return "timed out"
     except requests.RequestException:
-        return "no answer"
+        return "no response"
     return "fine"
 
 
 with requests.Session() as session:
     for url in URLS:
-        print(fate(session, url))
+        print(outcome(session, url))
         #> fine
-        #> refused with 503
-        #> too late
-        #> no answer
+        #> error status 503
+        #> timed out
+        #> no response

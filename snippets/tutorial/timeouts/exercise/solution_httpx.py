@@ -8,23 +8,23 @@ URLS = [
 ]
 
 
-def fate(url: str) -> str:
-    """What became of a request."""
+def outcome(url: str) -> str:
+    """What happened to the request, in a word or two."""
     try:
         response = httpx.get(url, timeout=httpx.Timeout(10.0, connect=3.0))
         response.raise_for_status()
     except httpx.HTTPStatusError as error:
         return f"status {error.response.status_code}"
     except httpx.TimeoutException:
-        return "too late"
+        return "timed out"
     except httpx.RequestError:
-        return "no answer"
+        return "no response"
     return "fine"
 
 
 for url in URLS:
-    print(fate(url))
+    print(outcome(url))
     #> fine
     #> status 503
-    #> too late
-    #> no answer
+    #> timed out
+    #> no response

@@ -8,8 +8,8 @@ URLS = [
 ]
 
 
-def fate(url: str) -> str:
-    """What became of a request."""
+def outcome(url: str) -> str:
+    """What happened to the request, in a word or two."""
     try:
         httpx.get(url)
     except httpx.HTTPError:
@@ -18,7 +18,7 @@ def fate(url: str) -> str:
 
 
 for url in URLS:
-    print(fate(url))
+    print(outcome(url))
     #> failed
     #> fine
     #> failed

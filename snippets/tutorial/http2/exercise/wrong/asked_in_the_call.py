@@ -1,10 +1,15 @@
-"""The program raises TypeError on line 7."""
+"""The program raises TypeError on line 11."""
+
+import asyncio
 
 import httpx
 
 
-def report(urls: list[str]) -> list[str]:
-    return [f"{url} {httpx.get(url, http2=True).http_version}" for url in urls]
+async def report(urls: list[str]) -> list[str]:
+    async with httpx.AsyncClient() as client:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(client.get(url, http2=True)) for url in urls]
+    return [f"{task.result().url} {task.result().http_version}" for task in tasks]
 
 
-print(report(["https://httpbin.org/get"]))
+print(asyncio.run(report(["https://httpbin.org/get"])))

@@ -1,13 +1,13 @@
-"""A server that answers after 5 minutes: fate raises ReadTimeout on line 8."""
+"""A server that responds after 5 minutes: outcome raises ReadTimeout on line 8."""
 
 import httpx
 
 
-def fate(url: str) -> str:
+def outcome(url: str) -> str:
     try:
         response = httpx.get(url, timeout=httpx.Timeout(10.0, connect=3.0))
     except TimeoutError:
-        return "too late"
+        return "timed out"
     except ConnectionError:
-        return "no answer"
+        return "no response"
     return "fine" if response.is_success else f"status {response.status_code}"

@@ -1,16 +1,16 @@
-"""A server that answers after 5 minutes should be 'too late'; fate says 'fine'."""
+"""A server that responds after 5 minutes should be 'timed out'; outcome returns 'fine'."""
 
 import httpx
 
 
-def fate(url: str) -> str:
+def outcome(url: str) -> str:
     try:
         response = httpx.get(url, timeout=httpx.Timeout(None, connect=3.0))
         response.raise_for_status()
     except httpx.HTTPStatusError as error:
         return f"status {error.response.status_code}"
     except httpx.TimeoutException:
-        return "too late"
+        return "timed out"
     except httpx.RequestError:
-        return "no answer"
+        return "no response"
     return "fine"

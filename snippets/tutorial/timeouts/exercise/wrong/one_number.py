@@ -3,14 +3,14 @@
 import httpx
 
 
-def fate(url: str) -> str:
+def outcome(url: str) -> str:
     try:
         response = httpx.get(url, timeout=10.0)
         response.raise_for_status()
     except httpx.HTTPStatusError as error:
         return f"status {error.response.status_code}"
     except httpx.TimeoutException:
-        return "too late"
+        return "timed out"
     except httpx.RequestError:
-        return "no answer"
+        return "no response"
     return "fine"

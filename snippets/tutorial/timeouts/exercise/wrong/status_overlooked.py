@@ -1,13 +1,13 @@
-"""An error of the server should be 'status 503'; fate says 'fine'."""
+"""An error of the server should be 'status 503'; outcome returns 'fine'."""
 
 import httpx
 
 
-def fate(url: str) -> str:
+def outcome(url: str) -> str:
     try:
         httpx.get(url, timeout=httpx.Timeout(10.0, connect=3.0))
     except httpx.TimeoutException:
-        return "too late"
+        return "timed out"
     except httpx.RequestError:
-        return "no answer"
+        return "no response"
     return "fine"

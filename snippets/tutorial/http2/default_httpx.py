@@ -1,7 +1,0 @@
-import httpx
-
-with httpx.Client() as client:
-    response = client.get("https://httpbin.org/get")
-    response.raise_for_status()
-    print(response.http_version)
-    #> HTTP/1.1

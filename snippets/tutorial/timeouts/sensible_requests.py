@@ -1,0 +1,14 @@
+import requests
+
+TIMEOUT = (5.0, 10.0)  # connect, read
+
+with requests.Session() as session:
+    try:
+        response = session.get("https://httpbin.org/delay/8", timeout=TIMEOUT)
+        response.raise_for_status()
+        print(response.json()["url"])
+        #> https://httpbin.org/delay/8
+    except requests.Timeout as error:
+        print(f"timed out: {error!r}")
+    except requests.RequestException as error:
+        print(f"failed: {error!r}")
