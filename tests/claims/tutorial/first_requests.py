@@ -167,8 +167,7 @@ def test_httpx_takes_no_pairs() -> None:
 
 @pytest.mark.parametrize("library", [httpx, requests])
 def test_error_is_a_response(library: Any) -> None:
-    """It has a body, often valid JSON, and neither library raises an exception for it unless you
-    ask."""
+    """It has a body, and neither library raises an exception for it unless you ask."""
     got = library.get("https://api.github.com/users/no.such.user", timeout=5)
     assert got.status_code == 404 and got.json()["message"]
 
