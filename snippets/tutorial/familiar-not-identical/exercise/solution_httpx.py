@@ -9,7 +9,7 @@ LINKS = {
 
 def visit(url: str, params: dict[str, str]) -> str:
     """Say where a link leads with these parameters, and whether it works."""
-    link = httpx.URL(url).copy_merge_params(params)
+    link = httpx.URL(url).copy_merge_params(params) if params else url
     response = httpx.get(link, follow_redirects=True)
     verdict = "works" if response.is_success else "is broken"
     return f"{response.url} {verdict}"
