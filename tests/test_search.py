@@ -101,12 +101,12 @@ def opened(browser: Browser, address: str) -> Iterator[Search]:
         "migrate from requests": "migration/migrating/",
         "follow redirects": "tutorial/familiar-not-identical/#redirects-are-not-followed",
         "raise_for_status": "tutorial/first-requests/#check-the-status-before-you-read",
-        "iter_lines": "tutorial/streaming/#line-by-line",
+        "iter_lines": "tutorial/streaming/#read-text-line-by-line",
         "httpx.Timeout": "tutorial/timeouts/",
         "HTTP/2": "tutorial/http2/",
-        "429": "tutorial/limiting-rate/#do-as-the-server-says",
-        "max_connections": "tutorial/clients/#how-large-the-pool-is",
-        "allow_redirects": "tutorial/familiar-not-identical/#redirects-are-not-followed",
+        "429": "tutorial/limiting-rate/#wait-as-long-as-the-server-tells-you",
+        "max_connections": "tutorial/clients/#limit-the-connection-pool",
+        "allow_redirects": "tutorial/familiar-not-identical/#names-and-arguments-that-dont-exist",
     }.items(),
 )
 def test_right_page_is_found(opened: Search, address: str, query: str, right: str) -> None:
@@ -208,11 +208,11 @@ def test_enter_opens_the_first_result_of_what_was_typed(
 
 
 def test_result_on_the_same_page_closes_the_search(search: Search) -> None:
-    heading = search.reader.locator("#what-base_url-does")
+    heading = search.reader.locator("#join-a-path-with-base_url")
     # The second time the address is the one that the page has already.
     for _ in range(2):
         search.asks("base_url")
-        search.results.get_by_text("What base_url does").click()
+        search.results.get_by_text("Join a path with base_url").click()
         expect(search.dialog).to_be_hidden()
         expect(heading).to_be_in_viewport()
 
