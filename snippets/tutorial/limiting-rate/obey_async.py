@@ -17,10 +17,12 @@ def retry_after(value: str) -> int | None:
     try:
         if value.isdecimal():
             return int(value)
-        end = parsedate_to_datetime(value).replace(tzinfo=UTC).timestamp()
+        end = parsedate_to_datetime(value)
     except (ValueError, OverflowError):
         return None
-    return max(0, math.ceil(end - time.time()))
+    if end.tzinfo is None:
+        end = end.replace(tzinfo=UTC)
+    return max(0, math.ceil(end.timestamp() - time.time()))
 
 
 def seconds_to_wait(response: httpx.Response) -> int | None:
@@ -38,15 +40,18 @@ def seconds_to_wait(response: httpx.Response) -> int | None:
 
 async def search(client: httpx.AsyncClient, word: str) -> int:
     end = time.monotonic() + PATIENCE
+    least = 1
     while True:
         response = await client.get(URL, params={"q": word})
         seconds = seconds_to_wait(response)
-        if seconds is None or seconds + 1 > end - time.monotonic():
+        pause = max((seconds or 0) + 1, least)
+        if seconds is None or pause > end - time.monotonic():
             response.raise_for_status()
             return response.json()["total_count"]
         print(f"told to wait for {seconds} s")
         #> told to wait for 59 s
-        await asyncio.sleep(seconds + 1)
+        await asyncio.sleep(pause)
+        least *= 2
 
 
 async def main() -> None:

@@ -11,10 +11,12 @@ def retry_after(value: str) -> int | None:
     try:
         if value.isdecimal():
             return int(value)
-        end = parsedate_to_datetime(value).replace(tzinfo=UTC).timestamp()
+        end = parsedate_to_datetime(value)
     except (ValueError, OverflowError):
         return None
-    return max(0, math.ceil(end - time.time()))
+    if end.tzinfo is None:
+        end = end.replace(tzinfo=UTC)
+    return max(0, math.ceil(end.timestamp() - time.time()))
 
 
 for value in ["120", formatdate(time.time() + 90, usegmt=True), "soon"]:

@@ -11,6 +11,9 @@ from urllib.parse import quote
 import flask
 import httpx
 import pytest
+from h2.config import H2Configuration
+from h2.connection import H2Connection
+from h2.events import RequestReceived
 
 from contents import ROOT
 from exercises import lack
@@ -104,12 +107,11 @@ def over_http2(*requests: tuple[str, float | None, float | None]) -> list[str]:
 
 
 def test_single_connection(wire: Internet) -> None:
-    """Over HTTP/2, such a client even sends them over a single connection, but requests that share
-    a connection also share its troubles."""
+    """With HTTP/2, a hundred requests need one handshake."""
 
     async def main() -> set[Any]:
         async with httpx.AsyncClient(http2=True) as client:
-            gets = (client.get(f"{HTTPBIN}/get") for _ in range(5))
+            gets = (client.get(f"{HTTPBIN}/get") for _ in range(100))
             streams = [each.extensions["network_stream"] for each in await asyncio.gather(*gets)]
             return {each.get_extra_info("client_addr") for each in streams}
 
@@ -124,8 +126,59 @@ def test_read_timeout_spreads(wire: Internet) -> None:
     assert {each.http_version for each in wire.exchanges} == {"HTTP/2"}
 
 
+async def fall_silent(read: float, total: float) -> tuple[list[str], int]:
+    """What comes of three requests, where the first connection dies after the first response,
+    and how many connections that takes. The second request has these timeouts."""
+    served: list[asyncio.Task[Any] | None] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        served.append(asyncio.current_task())
+        dies, responded = len(served) == 1, False
+        h2 = H2Connection(H2Configuration(client_side=False))
+        h2.initiate_connection()
+        writer.write(h2.data_to_send())
+        while data := await reader.read(65_536):
+            if dies and responded:
+                continue
+            for event in h2.receive_data(data):
+                if isinstance(event, RequestReceived):
+                    h2.send_headers(event.stream_id, [(":status", "200")], end_stream=True)
+                    responded = True
+            writer.write(h2.data_to_send())
+        writer.close()
+
+    async def get(read: float, total: float) -> str:
+        try:
+            async with asyncio.timeout(total):
+                timeout = httpx.Timeout(30.0, read=read)
+                return str((await client.get(url, timeout=timeout)).status_code)
+        except (TimeoutError, httpx.ReadTimeout) as error:
+            return type(error).__name__
+
+    async with await asyncio.start_server(serve, "127.0.0.1", 0) as at:
+        url = f"http://127.0.0.1:{at.sockets[0].getsockname()[1]}/"
+        async with httpx.AsyncClient(http1=False, http2=True) as client:
+            results = [await get(30.0, 30.0), await get(read, total)]
+            results.append(await get(30.0, 30.0 if read < total else total))
+        await asyncio.gather(*filter(None, served))  # they end when the client is closed
+    return results, len(served)
+
+
+def test_dead_connection(server: Callable[..., Server]) -> None:
+    """`asyncio.timeout` doesn't tell the client that a connection is dead, so it goes on sending
+    requests over it, whereas a `ReadTimeout` makes it open another."""
+    cancelled = asyncio.run(fall_silent(read=30.0, total=0.1))
+    assert cancelled == (["200", "TimeoutError", "TimeoutError"], 1)
+
+
+def test_shorter_read_timeout(server: Callable[..., Server]) -> None:
+    """Keep the `read` timeout shorter than that of `asyncio.timeout`, so that the client gives up
+    a dead connection."""
+    assert asyncio.run(fall_silent(read=0.1, total=30.0)) == (["200", "ReadTimeout", "200"], 2)
+
+
 def test_cancelled_alone(wire: Internet) -> None:
-    """`asyncio.timeout` avoids that, because it cancels only the one request."""
+    """`asyncio.timeout` cancels only the one request."""
     results = over_http2(("/delay/4", None, 1.0), ("/delay/2", None, None))
     assert results == ["TimeoutError", "200"]
 
@@ -157,8 +210,8 @@ def test_turn_moves_on(wire: Internet, requests: list[tuple[str, None, float | N
 
 
 def test_shared_client(wire: Internet, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With a shared client, the solution can return `Failed` for a user who responded after a
-    second, because nine others never did."""
+    """With a shared client, the solution can return `Failed` for a user whose response came after
+    a second, because those of nine others never did."""
     respond_late(monkeypatch, LATE)
     assert kinds(LATE, **sharing_a_client(http2=True)) == ["Failed"] * 10
     assert {each.http_version for each in wire.exchanges} == {"HTTP/2"}
@@ -188,8 +241,8 @@ def test_no_two_share_a_connection(wire: Internet, monkeypatch: pytest.MonkeyPat
 
 
 def test_silent_over_http1(wire: Internet, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each request then has a connection to itself while it's in flight, so a silent one holds up
-    no others."""
+    """Each request then has a connection to itself while it's in flight, so a silent one doesn't
+    block the responses of others."""
     late = {f"nobody.{number}": 300.0 for number in range(10)}
     respond_late(monkeypatch, late)
     logins = [*late, *["python"] * 10]
@@ -199,8 +252,8 @@ def test_silent_over_http1(wire: Internet, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_check_accepts_a_shared_connection(server: Callable[..., Server], tmp_path: Path) -> None:
-    """One mistake escapes it: it runs in memory, without real connections, so it accepts requests
-    that share a connection and hold each other up there."""
+    """In particular, it has no real connections, so it accepts a shared client, although the
+    requests of one can delay each other."""
     answer = tmp_path / "answer.py"
     answer.write_text(solution(**sharing_a_client(http2=True)), encoding="utf-8")
     assert lack(FOLDER / "check.py", answer) is None
@@ -264,7 +317,7 @@ def test_time_starts_with_the_slot(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_default_timeout(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The default of five seconds would fail a user who responds after 14."""
+    """The default of five seconds would fail a user whose response takes 14."""
     respond_late(monkeypatch, {"python": 14.0})
     default = {", timeout=SECONDS": ""}
     assert [str(each) for each in outcomes(["python"], **default)] == [
@@ -303,7 +356,8 @@ def test_long_login() -> None:
 
 
 def test_not_json() -> None:
-    """**`ValueError`** is what `response.json()` raises if the content isn't JSON."""
+    """**`ValueError`** is what `response.json()` raises if the content isn't JSON, such as an HTML
+    page."""
     with pytest.raises(ValueError, match="Expecting value"):
         httpx.Response(200, text="<html>").json()
 
@@ -312,7 +366,7 @@ def test_not_json() -> None:
     "content", ["[]", "{}", '"abc"', '{"public_repos": null}', '{"public_repos": "many"}']
 )
 def test_match(monkeypatch: pytest.MonkeyPatch, content: str) -> None:
-    """**`match`** accepts a JSON object that has a whole number as `public_repos`."""
+    """**`match`** accepts a JSON object whose `public_repos` is an `int` in Python."""
 
     def respond(app: flask.Flask, environ: Any, start_response: Any) -> Any:
         start_response("200 OK", [("Content-Type", "application/json")])

@@ -74,8 +74,8 @@ def test_waits_at_the_async_with() -> None:
 
 
 def test_exceptions_let_out() -> None:
-    """If it let them out, the first one would cancel the whole group, and the responses that you
-    had already received would be gone, too."""
+    """If it let such an exception out, that would cancel the whole group, and you'd lose the
+    responses that you had already received, too."""
     cancelled = []
 
     async def get(client: httpx.AsyncClient, path: str) -> httpx.Response:
@@ -216,9 +216,19 @@ def test_order_of_results() -> None:
     assert work_through(iter(urls), 2) == urls[::-1]
 
 
+def test_numbers_as_keys() -> None:
+    """If a URL may occur twice, or if you need the order of the URLs, share `enumerate(urls)` and
+    use the number as the key."""
+    numbered = {"for url in urls": "for number, url in urls", "statuses[url]": "statuses[number]"}
+    check = program("workers_async.py", numbered | {"iter(urls)": "enumerate(urls)"})["check"]
+    urls = ["https://httpbin.org/delay/2", DELAY_1, DELAY_1, "https://httpbin.org/status/404"]
+    statuses = asyncio.run(check(urls, 2))
+    assert [statuses[number] for number in range(4)] == [200, 200, 200, 404]
+
+
 def test_urls_from_a_file(internet: Internet) -> None:
-    """For example, `check((line.strip() for line in file), 5)` reads them from an open file,
-    without the line breaks at the ends of the lines."""
+    """For example, `check((line.strip() for line in file), 5)` reads them from an open file with a
+    URL on each line."""
     check, file = program("workers_async.py")["check"], io.StringIO(f"{DELAY_1}\n{DELAY_1}?id=2\n")
     statuses = asyncio.run(check((line.strip() for line in file), 5))
     assert statuses == {DELAY_1: 200, f"{DELAY_1}?id=2": 200}
@@ -337,6 +347,46 @@ def test_exception_cancels_the_others(who_fails: str) -> None:
     assert repr(raised.value.exceptions[0]) == f"KeyError('{who_fails}')"
 
 
+async def crawl(queue: asyncio.Queue[int], mistake: int | None = None) -> list[int]:
+    """What two workers have done that find three more for each number from 0 to 2."""
+    done = []
+
+    async def work() -> None:
+        while True:
+            number = await queue.get()
+            await asyncio.sleep(1.0)
+            if number == mistake:
+                raise KeyError(number)
+            for _ in range(3 if number < 3 else 0):
+                await queue.put(number + 1)
+            done.append(number)
+            queue.task_done()
+
+    await queue.put(0)
+    async with asyncio.timeout(1000.0), asyncio.TaskGroup() as group:
+        workers = [group.create_task(work()) for _ in range(2)]
+        await queue.join()
+        for worker in workers:
+            worker.cancel()
+    return done
+
+
+def test_crawler_and_full_queue() -> None:
+    """Then use a queue without `maxsize`, because workers that all wait to put a URL into a full
+    queue would wait forever."""
+    with pytest.raises(TimeoutError):
+        asyncio.run(crawl(asyncio.Queue(maxsize=2)))
+
+
+def test_crawler() -> None:
+    """Inside the task group's block, `await queue.join()` waits until all URLs are done, and then
+    you cancel the workers."""
+    assert len(asyncio.run(crawl(asyncio.Queue()))) == 1 + 3 + 9 + 27
+    with pytest.raises(ExceptionGroup) as raised:
+        asyncio.run(crawl(asyncio.Queue(), mistake=2))
+    assert type(raised.value.exceptions[0]) is KeyError
+
+
 def test_hundred_connections(wire: Internet) -> None:
     """By default, it opens at most 100 connections, and because an HTTP/1.1 connection carries one
     request at a time, the 101st request has to wait for one."""
@@ -345,7 +395,7 @@ def test_hundred_connections(wire: Internet) -> None:
 
 
 def test_default_pool_timeout() -> None:
-    """If that takes longer than the `pool` timeout, five seconds by default, it raises
+    """If that takes longer than the `pool` timeout, five seconds by default, the request raises
     `httpx.PoolTimeout`."""
     assert httpx.AsyncClient().timeout.pool == 5.0
 
@@ -378,7 +428,7 @@ def test_semaphore_as_large_as_the_pool(wire: Internet) -> None:
 
 def test_streams_that_nobody_closes(wire: Internet) -> None:
     """Leave the `pool` timeout as it is then: a `PoolTimeout` tells you about a real problem, such
-    as streamed responses that nobody closes, because these keep their connections."""
+    as streamed responses that nobody closes and that keep their connections."""
     limits, timeout = httpx.Limits(max_connections=1), httpx.Timeout(5.0, pool=0.5)
     with httpx.Client(limits=limits, timeout=timeout) as client:
         request = client.build_request("GET", "https://httpbin.org/get")
@@ -425,7 +475,7 @@ def test_error_status_is_no_exception() -> None:
 
 def test_return_exceptions_collects_all() -> None:
     """There's another reason to be careful with `return_exceptions=True`: it collects *every*
-    exception, including the `KeyError` from a name that you misspelled, which then looks like a
+    exception, including the `KeyError` from a key that you misspelled, which then looks like a
     failed request."""
 
     async def name(client: httpx.AsyncClient) -> str:

@@ -25,13 +25,18 @@ HTTPBIN = "https://httpbin.org"
 SEARCH = "https://api.github.com/search/repositories?q=p"
 
 
-def names(program: str, old: str = "", new: str = "") -> dict[str, Any]:
-    """The names that one of the page's programs defines before it begins; `new` replaces `old`."""
+def names(program: str, *replaced: str) -> dict[str, Any]:
+    """The names that one of the page's programs defines before it begins.
+
+    The second of two texts replaces the first, the fourth the third.
+    """
     path = ROOT / "snippets" / "tutorial" / "limiting-rate" / program
     text = path.read_text(encoding="utf-8")
-    assert old in text
+    for old, new in zip(replaced[::2], replaced[1::2], strict=True):
+        assert old in text
+        text = text.replace(old, new)
     defined: dict[str, Any] = {}
-    exec(re.split("^(?:with|for|pace =|asyncio)", text.replace(old, new), flags=re.M)[0], defined)
+    exec(re.split("^(?:with|for|pace =|asyncio)", text, flags=re.M)[0], defined)
     return defined
 
 
@@ -210,12 +215,12 @@ def run_both(slot_first: bool) -> list[float]:
 
 def test_slot_first() -> None:
     """The order of the two waits matters: take the semaphore's slot first, and wait for the pace
-    inside of the block, right before the request."""
+    inside the block, right before the request."""
     assert min(run_both(slot_first=True)) > 0.24
 
 
 def test_pace_first() -> None:
-    """The other way round, tasks that the pace has already let through line up for a slot, and
+    """The other way around, tasks that the pace has already let through line up for a slot, and
     when several slots become free together, several requests start together."""
     assert min(run_both(slot_first=False)) < 0.01
 
@@ -228,16 +233,18 @@ def test_only_seconds_expected() -> None:
 
 
 def test_utc(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Dates in HTTP are always in UTC, but one of their older forms doesn't say so, which is why
-    the program sets `tzinfo`."""
+    """Dates in HTTP are always in UTC, but one of their older forms doesn't include the time zone,
+    which is why the program sets `tzinfo` if it's missing."""
     monkeypatch.setenv("TZ", "America/New_York")
     time.tzset()
     try:
         older = time.asctime(time.gmtime(time.time() + 90))
         assert "GMT" not in older
         assert names("retry_after_httpx.py")["retry_after"](older) == 90
-        naive = names("retry_after_httpx.py", ".replace(tzinfo=UTC)", "")
+        naive = names("retry_after_httpx.py", "end.replace(tzinfo=UTC)", "end")
         assert naive["retry_after"](older) > 90
+        local = time.strftime("%a, %d %b %Y %H:%M:%S %z", time.localtime(time.time() + 90))
+        assert names("retry_after_httpx.py")["retry_after"](local) == 90
     finally:
         monkeypatch.undo()
         time.tzset()
@@ -265,23 +272,38 @@ def test_tenth_search_succeeds() -> None:
 @pytest.mark.parametrize("status", [403, 429, 503])
 @pytest.mark.parametrize("form", ["seconds", "date"])
 def test_search_obeys(status: int, form: str) -> None:
-    """`search` then sleeps for that long, plus one second for clocks that disagree, and tries
-    again."""
+    """`search` then sleeps for as many seconds as it returns, and one more, and tries again."""
     value = "30" if form == "seconds" else formatdate(time.time() + 30, usegmt=True)
     refused = httpx.Response(status, headers={"Retry-After": value})
     assert search(refused, FOUND) == (7, 31.0)
 
 
+NO_RESET = {"X-RateLimit-Remaining": "0"}
+
+
+def test_fast_clock() -> None:
+    """After each further refusal it sleeps for at least 2, 4, 8, and so on seconds, because if
+    your computer's clock is fast, the moment in the header has already passed."""
+    sent = []
+
+    def respond(_: httpx.Request) -> httpx.Response:
+        sent.append(time.monotonic())
+        reset = str(int(time.time()) - 61)
+        return httpx.Response(403, headers=NO_RESET | {"X-RateLimit-Reset": reset})
+
+    with contextlib.redirect_stdout(io.StringIO()), pytest.raises(httpx.HTTPStatusError):
+        with httpx.Client(transport=httpx.MockTransport(respond)) as client:
+            names("obey_httpx.py")["search"](client, "tls")
+    assert [later - earlier for earlier, later in pairwise(sent)] == [1, 2, 4, 8, 16, 32]
+
+
 def test_patience() -> None:
-    """It stops trying once waiting would take it past `PATIENCE` seconds."""
+    """It gives up when a search would take more than `PATIENCE` seconds."""
     assert search(httpx.Response(429, headers={"Retry-After": "119"}), FOUND) == (7, 120.0)
     for values in (["120"], ["70", "70"]):
         refused = [httpx.Response(429, headers={"Retry-After": value}) for value in values]
         with pytest.raises(httpx.HTTPStatusError):
             search(*refused, FOUND)
-
-
-NO_RESET = {"X-RateLimit-Remaining": "0"}
 
 
 @pytest.mark.parametrize(
@@ -296,7 +318,7 @@ NO_RESET = {"X-RateLimit-Remaining": "0"}
 )
 def test_raised_as_usual(headers: dict[str, str]) -> None:
     """In that case, or if the response doesn't say how long to wait, `raise_for_status()` raises
-    the error as usual."""
+    the error as usual; after a success, it does nothing."""
     with pytest.raises(httpx.HTTPStatusError):
         search(httpx.Response(503, headers=headers), FOUND)
 
@@ -337,8 +359,8 @@ def test_shared_lock() -> None:
 
 
 def test_refused_after_a_redirect(server: Callable[..., Server]) -> None:
-    """That's not true after a redirect (`response.history` isn't empty): only the last request was
-    refused, and the ones before it would be repeated, too."""
+    """Take care if you follow redirects: only the last request was refused, and the ones before it
+    would be repeated, too."""
     seen = response(b"", "Location: /done", status="303 See Other")
     refused = response(b"", status="429 Too Many Requests")
     at = server(seen, refused, seen, refused)
@@ -373,8 +395,8 @@ def test_urllib3_waits(
     method: str,
     waits: list[float],
 ) -> None:
-    """It then waits for `Retry-After` on its own if the status is 413, 429, or 503 and the method
-    is idempotent, but not after GitHub's 403."""
+    """The session then waits as long as `Retry-After` says if the status is 413, 429, or 503 and
+    the method is idempotent, but not after GitHub's 403."""
     at = server(response(b"", "Retry-After: 7", status=f"{status} Refused"), response(b"ok"))
     expected = (200 if waits else status, waits)
     assert statuses_and_waits(at, monkeypatch, method) == expected

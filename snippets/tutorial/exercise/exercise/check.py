@@ -17,7 +17,8 @@ START = "There are 0 outcomes for 5 logins."
 EXPECTED = {"python": 79, "django": 28, "pallets": 17, "no.such.user": None, "numpy": 40}
 
 # Names that mean something else in a URL, unless they are quoted. Nobody has them.
-ODD = ["python?", "django#1", "a\nb"]
+ODD = ["python?", "django#1", "x/../python", "a\nb"]
+LONG = "x" * 70_000  # no URL may be so long
 
 AT_ONCE = 10  # as the task says
 PATIENCE = 15.0  # seconds, as the task says
@@ -63,7 +64,8 @@ def check(answer: Answer) -> None:
         _outcomes_are_right(run.result, EXPECTED | {TROUBLED: None})
     late = {f"/users/{TROUBLED}": after(LATE, "28")}
     _late_response_counts(answer.call("fetch_all", [TROUBLED], troubles=late))
-    run = answer.call("fetch_all", ["numpy", *ODD])
+    nobody = {"/users/x/../python": troubles.unavailable}
+    run = answer.call("fetch_all", ["numpy", *ODD], troubles=nobody)
     run.check_ends_well(f"With a login like {ODD[-1]!r}, ")
     _outcomes_are_right(run.result, {"numpy": 40} | dict.fromkeys(ODD))
     run = answer.call("fetch_all", [f"no.such.user.{number}" for number in range(30)])
@@ -79,6 +81,12 @@ def check(answer: Answer) -> None:
     require(
         all(each.http_version == "HTTP/2" for each in run.exchanges),
         "The requests were sent over HTTP/1.1, where the task says HTTP/2.",
+    )
+    run = answer.call("fetch_all", ["numpy", LONG])
+    run.check_ends_well(f"With a login of {len(LONG):,} characters, ")
+    require(
+        [type(outcome).__name__ for outcome in run.result or []] == ["Counted", "Failed"],
+        f"A login of {len(LONG):,} characters should be Failed, and cost no other its outcome.",
     )
 
 

@@ -13,7 +13,7 @@ async def succeeds(
     async with limit:
         try:
             return (await client.get(url)).is_success
-        except httpx.HTTPError:
+        except (httpx.RequestError, httpx.InvalidURL):
             return False
 
 

@@ -21,13 +21,15 @@ class Failed:
 
 
 async def fetch(login: str) -> Counted | Failed:
-    url = f"https://api.github.com/users/{quote(login, safe='')}"
     try:
+        url = f"https://api.github.com/users/{quote(login, safe='')}"
         async with asyncio.timeout(SECONDS):
             async with httpx.AsyncClient(http2=True, timeout=SECONDS) as client:
                 response = await client.get(url)
         number = response.raise_for_status().json()["public_repos"]
-    except (httpx.HTTPError, TimeoutError, ValueError, KeyError, TypeError) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
+        return Failed(login, type(error).__name__)
+    except (ValueError, KeyError, TypeError) as error:
         return Failed(login, type(error).__name__)
     return Counted(login, number) if isinstance(number, int) else Failed(login, "no number")
 

@@ -10,7 +10,7 @@ async def count(urls: list[str], at_once: int) -> tuple[int, int]:
         while left:
             try:
                 good.append((await client.get(left.pop(0))).raise_for_status())
-            except httpx.HTTPError:
+            except (httpx.HTTPError, httpx.InvalidURL):
                 pass
 
     async with httpx.AsyncClient() as client:

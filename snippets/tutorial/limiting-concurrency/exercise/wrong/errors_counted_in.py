@@ -1,4 +1,4 @@
-"""Of 9 URLs 7 answer with success and 2 fail; count returns (8, 1)."""
+"""Of 10 URLs 7 answer with success and 3 fail; count returns (8, 2)."""
 
 import asyncio
 

@@ -13,6 +13,6 @@ async def count(urls: list[str], at_once: int) -> tuple[int, int]:
             async with limit:
                 try:
                     good += (await client.get(url)).is_success
-                except httpx.HTTPError:
+                except (httpx.HTTPError, httpx.InvalidURL):
                     pass
     return good, len(urls) - good

@@ -9,7 +9,7 @@ async def succeeds(client: httpx.AsyncClient, at_once: int, url: str) -> bool:
     async with asyncio.Semaphore(at_once):
         try:
             return (await client.get(url)).is_success
-        except httpx.HTTPError:
+        except (httpx.HTTPError, httpx.InvalidURL):
             return False
 
 
