@@ -19,8 +19,8 @@ async def download(
                 async for chunk in response.aiter_bytes():
                     await asyncio.to_thread(file.write, chunk)
                     digest.update(chunk)
-        if digest.hexdigest() != sha256:
-            raise ValueError(f"{path.name} has another checksum")
+        if digest.hexdigest() != sha256.lower():
+            raise ValueError(f"{path.name} has the wrong checksum")
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
@@ -40,7 +40,7 @@ async def main() -> None:
             await download(client, url, path, published[::-1])
         except ValueError as error:
             print(error)
-            #> hello.txt has another checksum
+            #> hello.txt has the wrong checksum
 
 
 asyncio.run(main())

@@ -16,8 +16,8 @@ def download(client: httpx.Client, url: str, path: Path, sha256: str) -> None:
                 for chunk in response.iter_bytes():
                     file.write(chunk)
                     digest.update(chunk)
-        if digest.hexdigest() != sha256:
-            raise ValueError(f"{path.name} has another checksum")
+        if digest.hexdigest() != sha256.lower():
+            raise ValueError(f"{path.name} has the wrong checksum")
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
@@ -35,4 +35,4 @@ with httpx.Client() as client:
         download(client, url, path, published[::-1])
     except ValueError as error:
         print(error)
-        #> hello.txt has another checksum
+        #> hello.txt has the wrong checksum

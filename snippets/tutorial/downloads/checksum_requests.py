@@ -18,8 +18,8 @@ def download(
                 for chunk in response.iter_content(chunk_size=65_536):
                     file.write(chunk)
                     digest.update(chunk)
-        if digest.hexdigest() != sha256:
-            raise ValueError(f"{path.name} has another checksum")
+        if digest.hexdigest() != sha256.lower():
+            raise ValueError(f"{path.name} has the wrong checksum")
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
@@ -37,4 +37,4 @@ with requests.Session() as session:
         download(session, url, path, published[::-1])
     except ValueError as error:
         print(error)
-        #> hello.txt has another checksum
+        #> hello.txt has the wrong checksum

@@ -31,9 +31,9 @@ async def main() -> None:
             response.raise_for_status()
             async for line in split_lines(response.aiter_bytes()):
                 if line.strip():
-                    print(json.loads(line)["text"].split())
-                    #> ['one', 'line']
-                    #> ['two']
+                    print(ascii(json.loads(line)["text"]))
+                    #> 'one\u2028line'
+                    #> 'two'
 
 
 asyncio.run(main())

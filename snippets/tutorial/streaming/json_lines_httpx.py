@@ -27,6 +27,6 @@ with httpx.stream("GET", url) as response:
     response.raise_for_status()
     for line in split_lines(response.iter_bytes()):
         if line.strip():
-            print(json.loads(line)["text"].split())
-            #> ['one', 'line']
-            #> ['two']
+            print(ascii(json.loads(line)["text"]))
+            #> 'one\u2028line'
+            #> 'two'

@@ -12,6 +12,6 @@ with requests.get(url, stream=True, timeout=5.0) as response:
     response.raise_for_status()
     for line in response.iter_lines():
         if line.strip():
-            print(json.loads(line)["text"].split())
-            #> ['one', 'line']
-            #> ['two']
+            print(ascii(json.loads(line)["text"]))
+            #> 'one\u2028line'
+            #> 'two'

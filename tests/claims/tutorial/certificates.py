@@ -136,7 +136,8 @@ def by_authority(critical: bool = True, names_it: bool = True) -> tuple[bytes, b
 
 @on_sockets
 def test_certifi() -> None:
-    """HTTPX reads another list: the one in the certifi package."""
+    """HTTPX, like requests, reads another list: the one in the certifi package."""
+    assert requests.certs.where() == certifi.where()
     listed = ssl.create_default_context(cafile=certifi.where()).get_ca_certs()
     assert httpx.create_ssl_context(trust_env=False).get_ca_certs() == listed
 
@@ -175,8 +176,8 @@ def test_adds_and_keeps(company: Path) -> None:
 
 
 def test_accepts_both(wire: Internet, company: Path) -> None:
-    """It then accepts the servers of your company, and it still accepts httpbin.org, whose
-    certificate comes from one of the default authorities."""
+    """The client then accepts the servers of your company, and it still accepts httpbin.org,
+    whose certificate comes from one of the default authorities."""
     context = httpx.create_ssl_context()
     context.load_verify_locations(company)
     with httpx.Client(verify=context) as client:
@@ -185,15 +186,16 @@ def test_accepts_both(wire: Internet, company: Path) -> None:
 
 
 def test_binary(company: Path) -> None:
-    """If your file is binary, without the line above, `load_verify_locations` doesn't take it as a
-    path; the name doesn't tell, because a `.cer` file may be either."""
+    """A `.cer` or `.crt` file may also be binary: if it doesn't have the line `-----BEGIN
+    CERTIFICATE-----`, `load_verify_locations` doesn't take its path."""
     company.write_bytes(ssl.PEM_cert_to_DER_cert(company.read_text(encoding="ascii")))
     with pytest.raises(ssl.SSLError):
         httpx.create_ssl_context().load_verify_locations(company)
 
 
 def test_binary_content(wire: Internet, company: Path) -> None:
-    """Pass its content instead: `context.load_verify_locations(cadata=path.read_bytes())`."""
+    """Pass its content instead:
+    `context.load_verify_locations(cadata=Path("company.cer").read_bytes())`."""
     company.write_bytes(ssl.PEM_cert_to_DER_cert(company.read_text(encoding="ascii")))
     context = httpx.create_ssl_context()
     context.load_verify_locations(cadata=company.read_bytes())
@@ -252,9 +254,10 @@ def test_ssl_cert_file(wire: Internet, company: Path, monkeypatch: pytest.Monkey
 
 
 def test_not_from_outside(wire: Internet, company: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """(A program that passes `trust_env=False`, or a context that it made from a file, ignores the
-    variable.)"""
+    """(`httpx.create_ssl_context()` reads it too; a context from
+    `ssl.create_default_context(cafile=…)` and a client with `trust_env=False` ignore it.)"""
     monkeypatch.setenv("SSL_CERT_FILE", str(company))
+    assert httpx.get(COMPANY, verify=httpx.create_ssl_context()).status_code == 200
     made = ssl.create_default_context(cafile=certifi.where())
     for options in ({"trust_env": False}, {"verify": made}):
         with httpx.Client(**options) as client:
@@ -327,9 +330,9 @@ def test_directory(company: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @on_sockets
 def test_unknown() -> None:
     """| `unable to get local issuer certificate` | the authority that signed isn't in your list,
-    or the server doesn't send the certificate in between (browsers often have that one already) |
-    if it's your company's authority: add it, as above; for a public server: have its owner send
-    the whole chain |"""
+    or the server doesn't send the *intermediate certificate*, of an authority between the two
+    (browsers often have that one already) | if it's your company's authority: add it, as above;
+    for a public server: have its owner send the whole chain |"""
     root = trustme.CA()
     leaf = root.create_child_ca().issue_cert("localhost")
     key, chain = leaf.private_key_pem.bytes(), [pem.bytes() for pem in leaf.cert_chain_pems]
@@ -349,7 +352,7 @@ def test_unknown() -> None:
 def test_unknown_in_chain() -> None:
     """| `self-signed certificate in certificate chain` | the authority isn't in your list; the
     server sent the authority's certificate along | if it's your company's authority: add it, as
-    above |"""
+    above; if not: don't, because somebody may be posing as the server |"""
     authority = trustme.CA()
     pem = authority.issue_cert("localhost").private_key_and_cert_chain_pem.bytes()
     with tls(pem + authority.cert_pem.bytes()) as url:
@@ -359,9 +362,28 @@ def test_unknown_in_chain() -> None:
 
 
 @on_sockets
+def test_not_the_root() -> None:
+    """| `unable to get issuer certificate` | your file has an authority that another one has
+    signed, and that one isn't in your list (before Python 3.13) | ask for the root certificate,
+    and add that |"""
+    root = trustme.CA()
+    between = root.create_child_ca()
+    pem = between.issue_cert("localhost").private_key_and_cert_chain_pem.bytes()
+    with tls(pem) as url:
+        context = trusting(between.cert_pem.bytes())
+        if sys.version_info < (3, 13):
+            assert "unable to get issuer certificate" in refusal(url, context)
+        else:
+            assert httpx.get(url, verify=context).status_code == 200
+    with tls(pem) as url:
+        assert httpx.get(url, verify=trusting(root.cert_pem.bytes())).status_code == 200
+
+
+@on_sockets
 def test_self_signed() -> None:
     """| `self-signed certificate` | the server signed its certificate itself | get that
-    certificate from the server's owner, not from the connection, and add it in the same way |"""
+    certificate from the server's owner, not by downloading it from what may be an impostor, and
+    add it in the same way |"""
     certificate, pem = self_signed()
     with tls(pem) as url:
         assert "failed: self-signed certificate (" in refusal(url, trusting())
@@ -462,6 +484,17 @@ def test_str(wire: Internet, company: Path) -> None:
             client.get(PUBLIC)
 
 
+def test_context_for_path(wire: Internet, company: Path) -> None:
+    """`verify=ssl.create_default_context(cafile=path)` means what `verify=path` means in
+    requests."""
+    context = ssl.create_default_context(cafile=company)
+    assert requests.get(COMPANY, verify=str(company), timeout=5).ok
+    assert httpx.get(COMPANY, verify=context).status_code == 200
+    with pytest.raises(requests.exceptions.SSLError):
+        requests.get(PUBLIC, verify=str(company), timeout=5)
+    assert refusal(PUBLIC, context)
+
+
 def test_path(wire: Internet, company: Path) -> None:
     """A `Path` is accepted when you create the client, but the first request to an `https://`
     URL raises an `AttributeError`."""
@@ -474,7 +507,9 @@ def test_path(wire: Internet, company: Path) -> None:
 
 
 def test_not_for_a_request() -> None:
-    """`verify` belongs to the client: `client.get(url, verify=…)` is a `TypeError`."""
+    """`verify` belongs to the client, or to a function such as `httpx.get`: `client.get(url,
+    verify=…)` is a `TypeError`."""
+    assert httpx.get(PUBLIC, verify=httpx.create_ssl_context()).status_code == 200
     with httpx.Client() as client, pytest.raises(TypeError):
         client.get(PUBLIC, verify=False)  # type: ignore[call-arg]
 
@@ -503,6 +538,19 @@ def test_client_certificate(tmp_path: Path) -> None:
     pem = authority.issue_cert("localhost").private_key_and_cert_chain_pem.bytes()
     with tls(pem, clients=authority) as url:
         assert httpx.get(url, verify=context).status_code == 200
+
+
+@on_sockets
+def test_whoever_asks_gets_it(tmp_path: Path) -> None:
+    """Use such a context only for these servers, because each server that asks for a certificate
+    gets yours."""
+    authority = trustme.CA()
+    context = trusting(authority.cert_pem.bytes())
+    authority.issue_cert("me@example.com").configure_cert(context)
+    pem = authority.issue_cert("localhost").private_key_and_cert_chain_pem.bytes()
+    for _ in range(2):
+        with tls(pem, clients=authority) as url:  # accepts nobody without one
+            assert httpx.get(url, verify=context).status_code == 200
 
 
 @on_sockets
@@ -545,9 +593,18 @@ print(*(action for action, _, category, *_ in warnings.filters if issubclass(kin
 
 
 def test_httpx_shows_no_warning(wire: Internet) -> None:
-    """HTTPX shows no warning, so search your code for `verify=False`, and for `CERT_NONE` and
-    `check_hostname = False`, which do the same to a context."""
+    """HTTPX shows no warning, so search your code for `verify=False`, and for what
+    switches off checks in a context: `CERT_NONE`, `check_hostname = False`,
+    `_create_unverified_context`, and `ssl.SSLContext(…)` with anything but
+    `PROTOCOL_TLS_CLIENT`."""
     with warnings.catch_warnings(record=True) as shown, httpx.Client(verify=False) as client:
         warnings.simplefilter("always")
         assert client.get(COMPANY).status_code == 200
     assert not shown
+    unchecked = httpx.create_ssl_context()
+    unchecked.check_hostname = False
+    unchecked.verify_mode = ssl.CERT_NONE
+    with pytest.warns(DeprecationWarning):
+        bare = ssl.SSLContext(ssl.PROTOCOL_TLS)
+    for context in (unchecked, bare):
+        assert httpx.get(COMPANY, verify=context).status_code == 200

@@ -1,11 +1,14 @@
 """Claims of docs/tutorial/downloads.md."""
 
 import asyncio
+import contextlib
 import gzip
 import io
 import runpy
 import signal
 import socket
+import ssl
+import struct
 import subprocess
 import sys
 import threading
@@ -18,6 +21,7 @@ from unittest import mock
 import httpx
 import pytest
 import requests
+import trustme
 from h2.config import H2Configuration
 from h2.connection import H2Connection
 from h2.events import RequestReceived
@@ -63,8 +67,8 @@ def breaks_off(error: BaseException) -> Iterator[bytes]:
 
 
 def test_any_size(download: Callable[..., None], tmp_path: Path) -> None:
-    """It streams the content to the disk, so a file of any size needs little memory (Streaming
-    responses has the basics):"""
+    """It streams the content to the disk, so a file of any size needs little memory, except for
+    some compressed content:"""
     path = tmp_path / "data.bin"
     tracemalloc.start()
     download(client(bytes(100_000) for _ in range(100)), "https://a.test", path)
@@ -112,8 +116,8 @@ def test_to_thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_http_error(server: Start) -> None:
-    """Its exception for an error status is called `HTTPError`; in HTTPX that's the base class of
-    `HTTPStatusError` and of the exceptions of connections."""
+    """In requests, `HTTPError` is the exception for an error status; in HTTPX, it's the base class
+    of `HTTPStatusError` and of the exceptions of connections."""
     at = server(response(status="404 Not Found"))
     with pytest.raises(requests.HTTPError):
         requests.get(at.url, timeout=5).raise_for_status()
@@ -203,9 +207,8 @@ def test_two_at_once(download: Callable[..., None], tmp_path: Path) -> None:
 
 
 def test_turn_after_the_loop(server: Start) -> None:
-    """To show the progress of `download`, read that number once for each chunk, beside
-    `file.write(chunk)`, and once more after the loop: the last bytes of compressed content may
-    hold nothing but a checksum, and then no chunk comes with them."""
+    """Read it once more after the loop, because the last bytes of compressed content may hold
+    nothing but a checksum, and then no chunk comes with them."""
     rest = threading.Event()
     packed = gzip.compress(b"abc")
     head = OK + b"Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(packed)
@@ -219,14 +222,14 @@ def test_turn_after_the_loop(server: Start) -> None:
 
 
 def test_same_number_for_each_chunk() -> None:
-    """Don't pass a `chunk_size`, because with one HTTPX may receive one large piece and hand it to
-    you as several chunks, and your display would show the same number for each of them."""
+    """Don't pass a `chunk_size`, because HTTPX may then split one large piece into several chunks,
+    and your display would show the same number for each of them."""
     with client([bytes(100)]).stream("GET", "https://a.test") as got:
         assert [got.num_bytes_downloaded for _ in got.iter_bytes(25)] == [100] * 4
 
 
 def test_length_of_generated_content() -> None:
-    """A server that makes up its content while it sends doesn't know the length in advance and
+    """A server that generates its content while it sends doesn't know the length in advance and
     leaves the header out, so your display needs a second form for that:"""
     got = httpx.get("https://httpbin.org/stream-bytes/100")
     assert "Content-Length" not in got.headers
@@ -263,7 +266,7 @@ def test_identity() -> None:
 
 
 def test_identity_is_a_request() -> None:
-    """It's a request that a server may ignore, so count as above anyway."""
+    """A server may ignore this, so count as above anyway."""
     got = httpx.get("https://httpbin.org/gzip", headers={"Accept-Encoding": "identity"})
     assert got.headers["Content-Encoding"] == "gzip"
 
@@ -281,12 +284,58 @@ def test_short_content_raises(server: Start, head: bytes) -> None:
 
 
 def test_reset(server: Start) -> None:
-    """If the connection is reset, it raises `ReadError`."""
+    """If the connection is reset, it raises `ReadError` or `RemoteProtocolError`; both are an
+    `httpx.HTTPError`."""
     at = server([OK + b"Content-Length: 20\r\n\r\n", read := threading.Event(), Server.RESET])
     with httpx.stream("GET", at.url) as got:
         read.set()
         with pytest.raises(httpx.ReadError):
             got.read()
+    with reset_tls(b"Content-Length: 20\r\n") as (url, context, read):
+        with httpx.stream("GET", url, verify=context) as got:
+            read.set()
+            with pytest.raises((httpx.ReadError, httpx.RemoteProtocolError)):
+                got.read()
+    assert issubclass(httpx.ReadError, httpx.HTTPError)
+    assert issubclass(httpx.RemoteProtocolError, httpx.HTTPError)
+
+
+@contextlib.contextmanager
+def reset_tls(headers: bytes) -> Iterator[tuple[str, ssl.SSLContext, threading.Event]]:
+    """The URL of an HTTPS server that sends a part and, once the event is set, resets the
+    connection, with a context that trusts it."""
+    authority, read = trustme.CA(), threading.Event()
+    context, trusting = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), httpx.create_ssl_context()
+    authority.issue_cert("localhost").configure_cert(context)
+    authority.configure_trust(trusting)
+
+    def serve() -> None:
+        with context.wrap_socket(listening.accept()[0], server_side=True) as connection:
+            connection.recv(65_536)
+            connection.sendall(OK + headers + b"\r\nhalf")
+            read.wait(30)
+            linger = struct.pack("ii", 1, 0)
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield f"https://localhost:{listening.getsockname()[1]}/", trusting, read
+        thread.join(5)
+
+
+def test_reset_without_length(server: Start) -> None:
+    """Over `https://`, so does one that is reset, in sync code and in versions of Python without
+    this fix."""
+    with reset_tls(b"") as (url, context, read):
+        with httpx.stream("GET", url, verify=context) as got:
+            read.set()
+            if sys.version_info >= (3, 13):  # the fix came with some 3.11.x and 3.12.x, too
+                with pytest.raises(httpx.ReadError):
+                    got.read()
+            else:
+                with contextlib.suppress(httpx.ReadError):
+                    assert got.read() == b"half"
 
 
 def test_silence() -> None:
@@ -296,45 +345,69 @@ def test_silence() -> None:
         got.read()
 
 
-def test_short_over_http2(server: Start, download: Callable[..., None], tmp_path: Path) -> None:
-    """Over HTTP/2, a stream that ends before the announced length can raise
-    `InvalidBodyLengthError`, which comes from the h2 package and isn't an `httpx.HTTPError`, so
-    catch `h2.exceptions.H2Error` as well."""
+@contextlib.contextmanager
+def short_over_http2(streams: int) -> Iterator[tuple[httpx.Client, str]]:
+    """A client and the URL of a server that ends the last of so many streams too early."""
     read = threading.Event()
 
     def serve() -> None:
         with listening.accept()[0] as connection:
             state = H2Connection(H2Configuration(client_side=False))
             state.initiate_connection()
+            begun = 0
             while True:
                 for event in state.receive_data(connection.recv(65_536)):
                     if isinstance(event, RequestReceived):
+                        begun += 1
                         headers = [(":status", "200"), ("content-length", "20")]
                         state.send_headers(event.stream_id, headers)
                         connection.sendall(state.data_to_send())
-                        read.wait(30)
-                        state.send_data(event.stream_id, b"0123456789", end_stream=True)
-                        return connection.sendall(state.data_to_send())
+                        if begun == streams:
+                            read.wait(30)
+                            state.send_data(event.stream_id, b"0123456789", end_stream=True)
+                            return connection.sendall(state.data_to_send())
                 connection.sendall(state.data_to_send())
 
     class Hooked(httpx.HTTPTransport):
-        """Lets the server go on once the headers are there."""
+        """Lets the server go on once the headers of the last stream are there."""
+
+        begun = 0
 
         def handle_request(self, request: httpx.Request) -> httpx.Response:
             got = super().handle_request(request)
-            read.set()
+            self.begun += 1
+            if self.begun == streams:
+                read.set()
             return got
 
     with socket.create_server(("127.0.0.1", 0)) as listening:
         (thread := threading.Thread(target=serve, daemon=True)).start()
         url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
         with httpx.Client(transport=Hooked(http1=False, http2=True)) as client:
-            with pytest.raises(InvalidBodyLengthError) as caught:
-                download(client, url, tmp_path / "data.bin")
+            yield client, url
         thread.join(5)
+
+
+def test_short_over_http2(server: Start, download: Callable[..., None], tmp_path: Path) -> None:
+    """Over HTTP/2, which HTTPX uses only with `http2=True`, a stream that ends before the
+    announced length can raise `InvalidBodyLengthError`, which comes from the h2 package and isn't
+    an `httpx.HTTPError`, so catch `h2.exceptions.H2Error` as well."""
+    with short_over_http2(1) as (client, url), pytest.raises(InvalidBodyLengthError) as caught:
+        download(client, url, tmp_path / "data.bin")
     assert isinstance(caught.value, H2Error)
     assert not isinstance(caught.value, httpx.HTTPError)
     assert not list(tmp_path.iterdir())
+
+
+def test_others_over_http2(server: Start) -> None:
+    """The other downloads on that connection can fail then too, with another `H2Error` or an
+    `httpx.HTTPError`."""
+    with short_over_http2(2) as (client, url):
+        with client.stream("GET", url) as other, client.stream("GET", url) as short:
+            with pytest.raises(InvalidBodyLengthError):
+                short.read()
+            with pytest.raises((H2Error, httpx.HTTPError)):
+                other.read()
 
 
 def test_end_of_connection(server: Start, download: Callable[..., None], tmp_path: Path) -> None:
@@ -348,8 +421,9 @@ def test_end_of_connection(server: Start, download: Callable[..., None], tmp_pat
 
 
 def test_truncated_gzip(server: Start) -> None:
-    """If gzip content was cut off before it was sent, its length is right, and HTTPX decompresses
-    as far as it gets; requests does the same."""
+    """If a response with `Content-Encoding: gzip` was cut off before it was sent, its
+    `Content-Length` is right, and HTTPX decompresses as far as it gets; requests does the
+    same."""
     at = server(response(CUT_OFF, "Content-Encoding: gzip"))
     got, other = httpx.get(at.url), requests.get(at.url, timeout=5)
     assert got.is_success
@@ -360,8 +434,8 @@ def test_truncated_gzip(server: Start) -> None:
 
 
 def test_parts_of_gzip(server: Start) -> None:
-    """gzip content may consist of several parts, one after the other, as `cat a.gz b.gz` makes
-    them; HTTPX decompresses the first and drops the others, while requests decompresses them
+    """Such a response may consist of several gzip parts, one after the other, as `cat a.gz b.gz`
+    makes them; HTTPX decompresses the first and drops the others, while requests decompresses them
     all."""
     at = server(response(SEVERAL, "Content-Encoding: gzip"))
     assert httpx.get(at.url).content == b"first"
@@ -388,8 +462,8 @@ def test_checksum_of_compressed(server: Start) -> None:
 
 
 def test_killed(tmp_path: Path) -> None:
-    """Python runs no `finally` when a signal such as SIGTERM ends it, so the `.part` file is
-    left."""
+    """Python runs no `finally` when a signal such as SIGTERM ends it, which `docker stop` sends,
+    so the `.part` file is left."""
     program = """
 import os, pathlib, signal
 part = pathlib.Path("part")
@@ -403,6 +477,56 @@ finally:
     ended = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=False)
     assert ended.returncode == -signal.SIGTERM
     assert (tmp_path / "part").exists()
+
+
+def test_part_is_gone(download: Callable[..., None], tmp_path: Path) -> None:
+    """Delete it only when no other copy of your program downloads into that folder, because
+    `download` fails if its `.part` file is gone."""
+
+    def content() -> Iterator[bytes]:
+        yield b"half of it"
+        next(tmp_path.glob("*.part")).unlink()
+        yield b"and the rest"
+
+    with pytest.raises(FileNotFoundError):
+        download(client(content()), "https://a.test", tmp_path / "data.bin")
+
+
+def compressed(content: bytes) -> httpx.Client:
+    """A client that gets this gzip content in one piece."""
+    headers = {"Content-Encoding": "gzip"}
+
+    def got(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, content=iter([content]), headers=headers)
+
+    return httpx.Client(transport=httpx.MockTransport(got))
+
+
+def test_decompressed_as_a_whole() -> None:
+    """HTTPX decompresses each piece that arrives as a whole, so 50 KB of gzip can become 50 MB in
+    memory."""
+    packed = gzip.compress(bytes(50_000_000))
+    assert len(packed) < 50_000
+    with compressed(packed).stream("GET", "https://a.test") as got:
+        assert max(map(len, got.iter_bytes())) == 50_000_000
+
+
+def test_rest_is_kept() -> None:
+    """What follows the first part of gzip content is kept in memory as well."""
+
+    def content() -> Iterator[bytes]:
+        yield gzip.compress(b"first")
+        for _ in range(50):
+            yield bytes(100_000)
+        held.append(tracemalloc.get_traced_memory()[0])
+
+    held: list[int] = []
+    headers = {"Content-Encoding": "gzip"}
+    got = httpx.Response(200, content=content(), headers=headers)
+    tracemalloc.start()
+    assert b"".join(got.iter_bytes()) == b"first"
+    tracemalloc.stop()
+    assert held[0] > 4_500_000
 
 
 def test_new_file(download: Callable[..., None], tmp_path: Path) -> None:

@@ -5,18 +5,22 @@ import base64
 import gzip
 import json
 import runpy
+import socket
 import threading
 import time
 import tracemalloc
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 import httpx
 import pytest
 import requests
 import urllib3
+from h2.config import H2Configuration
+from h2.connection import H2Connection
+from h2.events import RequestReceived
 
 from fake_internet.internet import Internet
 from tests.claims.server import Server, response
@@ -88,7 +92,7 @@ def test_status_before_body() -> None:
 
 
 def test_status_needs_no_body() -> None:
-    """`raise_for_status()` needs nothing else, so check the status before you read anything."""
+    """The status is all that `raise_for_status()` needs, so call it before you read the body."""
     with httpx.stream("GET", MISSING) as got, pytest.raises(httpx.HTTPStatusError):
         got.raise_for_status()
     with pytest.raises(httpx.ResponseNotRead):
@@ -118,6 +122,17 @@ def test_own_client(internet: Internet) -> None:
             with client.stream("GET", MISSING):
                 pass
     assert len(internet.clients) == 3
+
+
+def test_redirects() -> None:
+    """Neither follows redirects unless you pass `follow_redirects=True`."""
+    url = "https://httpbin.org/redirect-to?url=/bytes/3"
+    with httpx.Client() as client:
+        for stream in (httpx.stream, client.stream):
+            with stream("GET", url) as got:
+                assert got.is_redirect
+            with stream("GET", url, follow_redirects=True) as got:
+                assert got.is_success
 
 
 def test_async_names() -> None:
@@ -165,18 +180,18 @@ def test_iter_content_one_byte(server: Start) -> None:
 
 @pytest.mark.parametrize("head", [WITH_LENGTH, UNTIL_CLOSED], ids=["length", "until closed"])
 def test_iter_content_waits(server: Start, head: bytes) -> None:
-    """With a larger `chunk_size`, `iter_content` waits until it has that many bytes, so a slow
-    response seems to hang; that's why the requests tab spells out the default,
-    `chunk_size=1`."""
+    """With a larger `chunk_size`, `iter_content` waits until it has that many bytes (or, with
+    chunked transfer encoding, one whole piece), so a slow response seems to hang; that's why the
+    requests tab spells out the default, `chunk_size=1`."""
     at = server([head, HALF, rest := threading.Event(), HALF, Server.HANG_UP])
     with requests.get(at.url, stream=True, timeout=5) as got:
         assert held_back(got.iter_content(15), rest) == 15
 
 
 def test_iter_content_of_pieces(server: Start) -> None:
-    """If the server uses chunked transfer encoding, which means that it sends the body in pieces
-    and announces the size of each, `iter_content` waits for the next piece, or for `chunk_size`
-    bytes of it."""
+    """With a larger `chunk_size`, `iter_content` waits until it has that many bytes (or, with
+    chunked transfer encoding, one whole piece), so a slow response seems to hang; that's why the
+    requests tab spells out the default, `chunk_size=1`."""
     ten, end = b"a\r\n%b\r\n" % HALF, b"\r\n0\r\n\r\n"
     rest = [threading.Event() for _ in range(3)]
     twenty = [[b"14\r\n" + HALF, each, HALF + end] for each in rest[1:]]
@@ -212,8 +227,8 @@ def test_iter_text() -> None:
 
 
 def test_iter_lines() -> None:
-    """`iter_lines()` yields one line of text at a time, without its line ending: for logs and
-    other text, but not for JSON lines."""
+    """`iter_lines()` yields one line of text at a time, without its line ending: for plain
+    text, but not for JSON lines."""
     with client([b"a\nb", b"c\r", b"\nd"]).stream("GET", "https://a.test") as got:
         assert list(got.iter_lines()) == ["a", "bc", "d"]
 
@@ -255,10 +270,12 @@ def test_read_instead() -> None:
 
 
 def test_chunk_ends_in_a_line() -> None:
-    """HTTPX's `iter_lines` does that, but it isn't made for JSON, as the next section shows, and
-    breaks some documents in two."""
+    """HTTPX's `iter_lines` does that, but breaks a document in two if it holds the invisible line
+    separator U+2028, as the next section shows."""
     with client([b'{"i', b'd": 1}\n']).stream("GET", "https://a.test") as got:
         assert list(got.iter_lines()) == ['{"id": 1}']
+    with client('"a\u2028b"\n'.encode()).stream("GET", "https://a.test") as got:
+        assert list(got.iter_lines()) == ['"a', 'b"']
 
 
 def split_lines(*chunks: bytes) -> list[bytes]:
@@ -303,8 +320,8 @@ def test_decode_unicode() -> None:
 
 
 def test_requests_lines_wait(server: Start) -> None:
-    """Its `chunk_size` is 512, so a line may wait for the next ones; pass `chunk_size=1` if each
-    has to come at once."""
+    """The `chunk_size` of `iter_lines` in requests is 512, so a line may wait for the next ones;
+    pass `chunk_size=1` if each has to come at once."""
     first, second = threading.Event(), threading.Event()
     line = HALF[:9] + b"\n"
     at = server([WITH_LENGTH, line, first, line], [WITH_LENGTH, line, second, line])
@@ -324,8 +341,8 @@ def test_startswith() -> None:
 
 
 def test_json_allows_the_separator() -> None:
-    """JSON allows the character U+2028, an invisible line separator, in a string, and text that
-    people or language models write may have it."""
+    """JSON allows the character U+2028 in a string, and text that people or language models write
+    may contain it."""
     assert json.loads('"a\u2028b"') == "a\u2028b"
 
 
@@ -357,7 +374,7 @@ def test_httpx_splits_like_str() -> None:
 
 def test_json_white_space() -> None:
     """A carriage return before the line feed does no harm, because `json.loads` ignores it like
-    any other white space around a document."""
+    a space or a tab around a document."""
     assert json.loads(b'{"id": 1}\r') == json.loads(b' {"id": 1}\t') == {"id": 1}
 
 
@@ -399,7 +416,7 @@ def test_success_is_not_read() -> None:
 
 
 def test_raises_without_success() -> None:
-    """If the status is no success, read the body before you call `raise_for_status()`:"""
+    """If the request wasn't successful, read the body before you call `raise_for_status()`:"""
     for status in range(200, 600):
         got = httpx.Response(status, request=httpx.Request("GET", "https://a.test"))
         if got.is_success:
@@ -439,8 +456,8 @@ def test_requests_after_the_block(server: Start) -> None:
 
 
 def test_plain_under_a_compressed_name(tmp_path: Path) -> None:
-    """The server has declared the compression in the response's `Content-Encoding` header, so
-    `iter_bytes` undid it, and your file holds plain JSON under a `.gz` name."""
+    """The server declares the compression in the response's `Content-Encoding` header, so
+    `iter_bytes` undoes it, and your file holds plain JSON under a `.gz` name."""
     with httpx.stream("GET", "https://httpbin.org/gzip") as got:
         (path := tmp_path / "data.json.gz").write_bytes(b"".join(got.iter_bytes()))
     assert json.loads(path.read_bytes())
@@ -544,13 +561,79 @@ def test_http2_keeps_the_connection(wire: Internet) -> None:
 
 
 def test_left_streams_stay_open(wire: Internet) -> None:
-    """If the server allows 100 open streams on a connection, the request after a hundred that you
-    left raises a `LocalProtocolError`."""
+    """If the server allows 100 open streams on a connection and you've left a hundred that haven't
+    ended, the next request raises a `LocalProtocolError`."""
     with httpx.Client(http2=True) as client:
         for number in range(101):
             with pytest.raises(httpx.LocalProtocolError) if number == 100 else nullcontext():
                 with client.stream("GET", ENDLESS) as got:
                     next(got.iter_bytes())
+
+
+def test_canceled_stream_stays_open(wire: Internet) -> None:
+    """The server goes on sending, and until it has ended, the stream counts as open, even if you
+    canceled the task."""
+
+    async def read(client: httpx.AsyncClient, begun: asyncio.Event) -> None:
+        async with client.stream("GET", ENDLESS) as got:
+            async for _ in got.aiter_bytes():
+                begun.set()
+
+    async def main() -> None:
+        async with httpx.AsyncClient(http2=True) as client:
+            for number in range(101):
+                task = asyncio.create_task(read(client, begun := asyncio.Event()))
+                if number < 100:
+                    await begun.wait()
+                    task.cancel()
+                with pytest.raises(
+                    asyncio.CancelledError if number < 100 else httpx.LocalProtocolError
+                ):
+                    await task
+
+    asyncio.run(main())
+
+
+def test_unread_stream_stops_others(server: Start) -> None:
+    """Even a single one that you left can make the others wait until their read timeout, because
+    what nobody reads uses up what the server may send on the connection."""
+
+    def serve() -> None:
+        with suppress(OSError), listening.accept()[0] as connection:
+            state = H2Connection(H2Configuration(client_side=False))
+            state.initiate_connection()
+            while data := connection.recv(65_536):
+                for event in state.receive_data(data):
+                    if not isinstance(event, RequestReceived):
+                        continue
+                    stream = event.stream_id
+                    state.send_headers(stream, [(":status", "200")])
+                    while size := min(state.local_flow_control_window(stream), 16_384):
+                        state.send_data(stream, bytes(size))
+                        connection.sendall(state.data_to_send())
+                connection.sendall(state.data_to_send())
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=serve, daemon=True).start()
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        transport = httpx.HTTPTransport(http1=False, http2=True)
+        with httpx.Client(transport=transport) as client:
+            with client.stream("GET", url) as got:
+                next(got.iter_bytes())
+            with client.stream("GET", url) as other:  # so the server has sent its headers
+                other.request.extensions["timeout"]["read"] = 0.2
+                with pytest.raises(httpx.ReadTimeout):
+                    other.read()
+
+
+def test_too_late_for_the_rest() -> None:
+    """After a `break` it's too late to read the rest: `response.read()` raises
+    `StreamConsumed`."""
+    with client([b"first", b"rest"]).stream("GET", "https://a.test") as got:
+        for _ in got.iter_bytes():
+            break
+        with pytest.raises(httpx.StreamConsumed):
+            got.read()
 
 
 def test_nothing_more_is_read() -> None:

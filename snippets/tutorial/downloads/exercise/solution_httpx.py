@@ -1,4 +1,5 @@
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 import httpx
@@ -26,11 +27,11 @@ def download(url: str, path: Path) -> bool:
     return True
 
 
-folder = Path("files")
-folder.mkdir(exist_ok=True)
-for name, url in FILES.items():
-    print(name, download(url, folder / name))
-    #> data.bin True
-    #> user.json False
-print({path.name: path.stat().st_size for path in sorted(folder.iterdir())})
-#> {'data.bin': 5000}
+with TemporaryDirectory() as folder:
+    for name, url in FILES.items():
+        print(name, download(url, Path(folder, name)))
+        #> data.bin True
+        #> user.json False
+    saved = sorted(Path(folder).iterdir())
+    print({path.name: path.stat().st_size for path in saved})
+    #> {'data.bin': 5000}
