@@ -121,14 +121,6 @@ def test_one_number(library: Any) -> None:
 # The table of silent differences, where no program on the page shows them.
 
 
-def test_table_query_characters() -> None:
-    """| [`[` or `{` in the query of a URL](#bodies-queries-and-uploads) | is percent-encoded | is
-    sent as it is |"""
-    url = "https://httpbin.org/get?a=[{"
-    assert requests.Request("GET", url).prepare().path_url == "/get?a=%5B%7B"
-    assert httpx.Request("GET", url).url.raw_path == b"/get?a=[{"
-
-
 def test_table_json() -> None:
     r"""| [`json={"a": "ë"}`](#json-has-other-bytes) | sends `{"a": "\u00eb"}` | sends `{"a":"ë"}`
     |"""
@@ -141,43 +133,6 @@ def uploaded(library: Any, server: Callable[..., Server], file: Any) -> bytes:
     at = server(response())
     library.post(at.url, files={"field": file}, timeout=5)
     return at.requests[-1]
-
-
-def test_table_files(server: Callable[..., Server]) -> None:
-    """| [a file in `files=`](#bodies-queries-and-uploads) | is sent from its current position | is
-    sent from its beginning |"""
-    for library, sent in (requests, b"\r\n\r\n56789\r\n"), (httpx, b"\r\n\r\n0123456789\r\n"):
-        file = io.BytesIO(b"0123456789")
-        file.seek(5)
-        assert sent in uploaded(library, server, file)
-
-
-def test_table_unnamed_file(server: Callable[..., Server]) -> None:
-    """| [bytes in `files=`](#bodies-queries-and-uploads) | are named after the form field | are
-    named `upload` |"""
-    assert b'name="field"; filename="field"' in uploaded(requests, server, b"x")
-    assert b'name="field"; filename="upload"' in uploaded(httpx, server, b"x")
-
-
-def test_table_assigned_headers() -> None:
-    """| [`client.headers = …`](#settings-that-you-change-on-a-client) | replaces the default
-    headers | adds to the default headers |"""
-    with requests.Session() as session, httpx.Client() as client:
-        session.headers, client.headers = {"X-Name": "value"}, {"X-Name": "value"}  # type: ignore
-        assert list(session.headers) == ["X-Name"]
-        assert {"user-agent", "accept", "accept-encoding", "x-name"} < set(client.headers)
-
-
-@pytest.mark.filterwarnings("ignore:Unverified HTTPS request")
-def test_table_verify(wire: Internet, monkeypatch: pytest.MonkeyPatch) -> None:
-    """| [`client.verify = False`](#settings-that-you-change-on-a-client) | is respected | is
-    ignored |"""
-    monkeypatch.delenv("REQUESTS_CA_BUNDLE")  # which would win, and which the wire sets
-    with requests.Session() as session, httpx.Client() as client:
-        session.verify = client.verify = False  # type: ignore
-        assert session.get(UNTRUSTED, timeout=5).status_code == 200
-        with pytest.raises(httpx.ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
-            client.get(UNTRUSTED)
 
 
 def test_hook_returns() -> None:
@@ -225,17 +180,6 @@ def test_table_password(internet: Internet) -> None:
     httpx.get(GET, auth=("me", "pässword"))
     sent = [exchange.request.headers["Authorization"] for exchange in internet.exchanges]
     assert sent == [basic(b"me", "pässword".encode(way)) for way in ("latin-1", "utf-8")]
-
-
-@pytest.mark.usefixtures("no_proxies")
-def test_table_proxies(server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch) -> None:
-    """| [`HTTPS_PROXY` and the like](#proxies-and-passwords) | are read for each request | are
-    read when the client is made |"""
-    proxy, at = server(response(b"proxy")), server(response(b"direct"))
-    with requests.Session() as session, httpx.Client() as client:
-        monkeypatch.setenv("HTTP_PROXY", proxy.url)
-        assert session.get(at.url, timeout=5).text == "proxy"
-        assert client.get(at.url).text == "direct"
 
 
 # Redirects
@@ -742,19 +686,6 @@ def test_hook_comes_before_the_body(client: httpx.Client) -> None:
     asyncio.run(get())
 
 
-def test_transport_replaces_a_response() -> None:
-    """To replace a response, write [a
-    transport](https://www.python-httpx.org/advanced/transports/#custom-transports), the object
-    through which a client sends requests."""
-
-    class Transport(httpx.BaseTransport):
-        def handle_request(self, request: httpx.Request) -> httpx.Response:
-            return httpx.Response(418)
-
-    with httpx.Client(transport=Transport()) as client:
-        assert client.get(GET).status_code == 418
-
-
 # Attributes of a response
 
 
@@ -786,20 +717,6 @@ def test_has_redirect_location() -> None:
         assert new(status, headers=headers).has_redirect_location == (
             old(status, **headers).is_redirect
         )
-
-
-def test_header_names() -> None:
-    """`dict(response.headers)["Content-Type"]` raises `KeyError` in HTTPX, because the names in it
-    are in lower case."""
-    headers = httpx.get(GET).headers
-    with pytest.raises(KeyError):
-        dict(headers)["Content-Type"]
-
-
-def test_header_names_in_any_case() -> None:
-    """Look names up in `response.headers` itself, which finds them in any case."""
-    headers = httpx.get(GET).headers
-    assert headers["Content-Type"] == headers["content-type"] == headers["CONTENT-TYPE"]
 
 
 # Credentials and the environment
@@ -1069,13 +986,6 @@ def test_table_header_none(client: httpx.Client) -> None:
         client.get(GET, headers={"X-Name": None})  # type: ignore
 
 
-def test_table_url_with_newline(client: httpx.Client) -> None:
-    """| a URL with a newline at its end | `InvalidURL` | `url.strip()` |"""
-    with pytest.raises(httpx.InvalidURL):
-        client.get(f"{GET}\n")
-    assert client.get(f"{GET}\n".strip()).is_success
-
-
 def test_table_url_startswith(client: httpx.Client) -> None:
     """| `response.url.startswith(…)` | `AttributeError` | `str(response.url).startswith(…)` |"""
     url: Any = client.get(GET).url
@@ -1091,14 +1001,6 @@ def test_table_urlsplit(client: httpx.Client) -> None:
     with pytest.raises(AttributeError):
         urlsplit(url)
     assert urlsplit(str(url)).hostname == url.host == "httpbin.org"
-
-
-def test_table_url_as_json(client: httpx.Client) -> None:
-    """| `json.dumps(response.url)` | `TypeError` | `json.dumps(str(response.url))` |"""
-    url = client.get(GET).url
-    with pytest.raises(TypeError):
-        json.dumps(url)
-    assert json.loads(json.dumps(str(url))) == GET
 
 
 def test_table_header_not_ascii(client: httpx.Client, server: Callable[..., Server]) -> None:
@@ -1123,33 +1025,9 @@ def test_table_reason() -> None:
     assert new(404).reason_phrase == "Not Found"
 
 
-def test_table_apparent_encoding() -> None:
-    """| `response.apparent_encoding` | `AttributeError` | `default_encoding=` of the client |"""
-    with pytest.raises(AttributeError):
-        new().apparent_encoding  # type: ignore  # noqa: B018
-
-    def guess(content: bytes) -> str:
-        return "latin-1" if content == b"\xeb" else "utf-8"
-
-    answer = httpx.MockTransport(lambda _: httpx.Response(200, content=b"\xeb"))
-    with httpx.Client(transport=answer, default_encoding=guess) as client:
-        assert client.get(GET).text == "ë"
-
-
 def test_table_raw() -> None:
     """| `response.raw` | `AttributeError` | `response.iter_bytes()` |"""
     assert not hasattr(new(), "raw") and b"".join(new(content=b"x").iter_bytes()) == b"x"
-
-
-def test_table_error_response() -> None:
-    """| `error.response` of a failed connection | `AttributeError` | `except
-    httpx.HTTPStatusError` before the others |"""
-    assert requests.ConnectionError("failed").response is None
-    with pytest.raises(AttributeError):
-        httpx.ConnectError("failed").response  # type: ignore  # noqa: B018
-    with pytest.raises(httpx.HTTPStatusError) as raised:
-        new(404).raise_for_status()
-    assert raised.value.response.status_code == 404
 
 
 def test_table_iter_content() -> None:
@@ -1163,21 +1041,6 @@ def test_table_request_body() -> None:
     """| `response.request.body` | `AttributeError` | `response.request.content` |"""
     assert not hasattr(new().request, "body")
     assert httpx.post(POST, content=b"x").request.content == b"x"
-
-
-def test_table_late_encoding() -> None:
-    """| `response.encoding = …` after `response.text` | `ValueError` | set it before |"""
-    got = new(content=b"x")
-    assert got.text == "x"
-    with pytest.raises(ValueError, match="encoding"):
-        got.encoding = "latin-1"
-
-
-def test_table_with() -> None:
-    """| `with httpx.get(url) as response:` | `TypeError` | no `with`: the body has been read |"""
-    with pytest.raises(TypeError), httpx.get(GET):  # type: ignore
-        pass
-    assert httpx.get(GET).is_closed
 
 
 def test_table_closed(client: httpx.Client) -> None:
