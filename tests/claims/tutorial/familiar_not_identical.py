@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterator
 from netrc import NetrcParseError
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx
 import httpx2
@@ -433,15 +432,6 @@ def test_httpx_leaves_urls() -> None:
     encoded = f"{GET}?a=%5B%7B"
     assert requests.Request("GET", GET, params={"a": "[{"}).prepare().url == encoded
     assert str(httpx.Request("GET", GET, params={"a": "[{"}).url) == encoded
-
-
-def test_rest_of_a_file(server: Callable[..., Server]) -> None:
-    """A file in `files=` that you've read from is rewound by HTTPX, so to send only the rest, pass
-    `(name, file.read())`."""
-    file = io.BytesIO(b"0123456789")
-    file.read(5)
-    sent = uploaded(httpx, server, ("a.txt", file.read()))
-    assert b'filename="a.txt"' in sent and b"\r\n\r\n56789\r\n" in sent
 
 
 def test_file_media_type(server: Callable[..., Server]) -> None:
@@ -931,12 +921,6 @@ def test_table_trust_env(client: httpx.Client) -> None:
     assert not httpx.Client(trust_env=False).trust_env
 
 
-def test_table_session_proxies(client: httpx.Client) -> None:
-    """| `session.proxies.update(…)` | `AttributeError` | `proxy=` or `mounts=` of the client |"""
-    with pytest.raises(AttributeError):
-        client.proxies.update({})  # type: ignore
-
-
 def test_table_verify_in_a_call(client: httpx.Client) -> None:
     """| `verify=` in a call of a client | `TypeError` | `verify=` of the client |"""
     assert refuses(client, "get", verify=False)
@@ -992,25 +976,6 @@ def test_table_url_startswith(client: httpx.Client) -> None:
     with pytest.raises(AttributeError):
         url.startswith("https:")
     assert str(url).startswith("https:")
-
-
-def test_table_urlsplit(client: httpx.Client) -> None:
-    """| `urlsplit(response.url)` | `AttributeError` | `response.url.host` and the like, or
-    `str()` first |"""
-    url: Any = client.get(GET).url
-    with pytest.raises(AttributeError):
-        urlsplit(url)
-    assert urlsplit(str(url)).hostname == url.host == "httpbin.org"
-
-
-def test_table_header_not_ascii(client: httpx.Client, server: Callable[..., Server]) -> None:
-    """| a header value with non-ASCII characters | `UnicodeEncodeError` | `{b"X-Name":
-    value.encode("latin-1")}`, or what the server expects |"""
-    at = server(response())
-    with pytest.raises(UnicodeEncodeError):
-        client.get(at.url, headers={"X-Name": "Zoë"})
-    client.get(at.url, headers={b"X-Name": "Zoë".encode("latin-1")})
-    assert b"\r\nX-Name: Zo\xeb\r\n" in at.requests[-1]
 
 
 def test_table_ok() -> None:
