@@ -905,15 +905,6 @@ def test_table_cert(client: httpx.Client) -> None:
     httpx.Client(verify=ssl.create_default_context()).close()
 
 
-def test_table_hooks(client: httpx.Client) -> None:
-    """| `hooks=` in a call | `TypeError` | `event_hooks=` of the client |"""
-    assert refused(client, "hooks")
-    called: list[Any] = []
-    with httpx.Client(event_hooks={"response": [called.append]}) as hooked:
-        hooked.get(GET)
-    assert called
-
-
 def test_table_trust_env(client: httpx.Client) -> None:
     """| `session.trust_env = False` | `AttributeError` | `trust_env=False` of the client |"""
     with pytest.raises(AttributeError):
@@ -1000,12 +991,6 @@ def test_table_iter_content() -> None:
     assert not hasattr(new(), "iter_content")
     sizes = [len(chunk) for chunk in new(content=bytes(2000)).iter_bytes(1024)]
     assert sizes == [1024, 976]
-
-
-def test_table_request_body() -> None:
-    """| `response.request.body` | `AttributeError` | `response.request.content` |"""
-    assert not hasattr(new().request, "body")
-    assert httpx.post(POST, content=b"x").request.content == b"x"
 
 
 def test_table_closed(client: httpx.Client) -> None:
