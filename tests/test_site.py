@@ -9,9 +9,11 @@ from urllib.parse import urljoin, urlsplit
 
 import material
 import pytest
+from bs4 import Tag
 from mkdocs.structure.files import File
 
 from contents import ROOT, TABS, Contents, Page
+from tests.claim import claims
 from tools.site import EDIT_URI, REPO_URL, SITE_URL, BuildFailed, BuiltPage, attribute, build_site
 
 # Where a browser fetches from without being asked.
@@ -20,6 +22,21 @@ FETCHED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "lin
 NAMES = {"canonical", "next", "prev", "alternate"}
 # The pages with a table whose every row ends with a link to its proof.
 TABLES = ["migration/comparison", "migration/migrating"]
+# Where such a link may lead as well, for what no program can show: to what the projects say.
+SOURCES = {
+    "docs.aiohttp.org",
+    "docs.python.org",
+    "github.com",
+    "hishel.com",
+    "niquests.readthedocs.io",
+    "pypi.org",
+    "requests-cache.readthedocs.io",
+    "requests.readthedocs.io",
+    "urllib3.readthedocs.io",
+    "will-ockmore.github.io",
+    "www.python-httpx.org",
+    "www.rfc-editor.org",
+}
 
 
 def check_site_builds(folder: Path, config: Path = ROOT / "mkdocs.yml") -> Path:
@@ -221,29 +238,60 @@ def test_missing_page_leads_home(pages: list[BuiltPage]) -> None:
 
 
 def test_row_links_to_the_program_that_proves_it(
-    built_page: BuiltPage, pages: list[BuiltPage]
+    built_page: BuiltPage, pages: list[BuiltPage], contents: Contents
 ) -> None:
+    """Each link of a row's last cell leads to a section with a program or a claim, or to a source
+    in `SOURCES`."""
     if not built_page.page or built_page.page.name not in TABLES:
         return
     by_url = {page.url: page for page in pages}
+    proven = list(claims(contents))
     rows = built_page.soup.select("article tbody tr")
     assert rows, f"{built_page} has no table"
     for row in rows:
-        link = row.select("td")[-1].find("a")
+        links = row.select("td")[-1].select("a")
         claim = row.get_text(" ", strip=True)
-        assert link, f"{built_page}: the row '{claim}' links to no program that shows it"
-        url = urlsplit(urljoin(SITE_URL + built_page.url, attribute(link, "href")))
-        there = by_url[url.geturl().removeprefix(SITE_URL).partition("#")[0]]
-        heading = there.soup.find(id=url.fragment or True)
-        assert heading, f"{built_page}: the row '{claim}' links to no heading"
-        section = []
-        for tag in heading.find_next_siblings():
-            if tag.name == heading.name:
-                break
-            section.append(tag)
-        assert any(tag.select("pre") or tag.name == "pre" for tag in section), (
-            f"{built_page}: the row '{claim}' links to {link['href']}, a section without code"
-        )
+        assert links, f"{built_page}: the row '{claim}' links to no program that shows it"
+        for link in links:
+            url = urljoin(SITE_URL + built_page.url, attribute(link, "href"))
+            if not url.startswith(SITE_URL):
+                assert urlsplit(url).scheme == "https" and urlsplit(url).hostname in SOURCES, (
+                    f"{built_page}: the row '{claim}' links to {url}, which is no source; link to "
+                    "what the project itself says, or add its host to SOURCES"
+                )
+                continue
+            place, _, fragment = url.removeprefix(SITE_URL).partition("#")
+            there = by_url[place]
+            section = _section(there, fragment)
+            assert section, f"{built_page}: the row '{claim}' links to no heading"
+            text = _bare(" ".join(tag.get_text(" ") for tag in section))
+            assert any(tag.select("pre") or tag.name == "pre" for tag in section) or any(
+                _bare(each.sentence) in text
+                for each in proven
+                if there.page and each.page_name == there.page.name
+            ), (
+                f"{built_page}: the row '{claim}' links to {link['href']}, a section without code "
+                "and without a claim that is proven"
+            )
+
+
+def _section(page: BuiltPage, fragment: str) -> list[Tag]:
+    """What stands below the heading that a fragment names, or that stands above what it names."""
+    target = page.soup.find(id=fragment or True)
+    headings = ["h1", "h2", "h3", "h4"]
+    if target and target.name not in headings:
+        target = target.find_previous(headings)
+    section: list[Tag] = []
+    for tag in target.find_next_siblings() if target else []:
+        if tag.name in headings and target and tag.name <= target.name:
+            break
+        section.append(tag)
+    return section
+
+
+def _bare(text: str) -> str:
+    """Words alone: without marks of Markdown and without white space, which the two put apart."""
+    return re.sub(r"[\s`*|\\]", "", text)
 
 
 @pytest.mark.parametrize(
