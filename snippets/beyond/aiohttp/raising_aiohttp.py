@@ -7,7 +7,7 @@ async def main() -> None:
     async with aiohttp.ClientSession(raise_for_status=True) as session:
         try:
             async with session.get("https://httpbin.org/status/404"):
-                pass
+                pass  # a response without an error status would be read here
         except aiohttp.ClientResponseError as error:
             print(error.status)
             #> 404
