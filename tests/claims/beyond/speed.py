@@ -167,7 +167,7 @@ def test_streams(server: Callable[..., Server]) -> None:
 
 
 def test_machine() -> None:
-    """The server and the client shared two cores, and the machine was busy with other work when the
-    run began."""
+    """The server and the client shared two cores, and the machine was busy with other work when
+    the run began."""
     assert RESULTS["cores"] == 2
     assert RESULTS["load"] > 1
