@@ -159,6 +159,18 @@ def test_stream_does_not_call_request() -> None:
     assert asyncio.run(main()) == 404
 
 
+def test_redirect_raises() -> None:
+    """httpx's `raise_for_status()` raises an exception for a redirect as well, so pass
+    `follow_redirects=True` to this client if the server redirects."""
+
+    async def main() -> None:
+        async with RaisingClient() as client:
+            with pytest.raises(httpx.HTTPStatusError, match="302"):
+                await client.get("https://httpbin.org/redirect/1")
+
+    asyncio.run(main())
+
+
 def test_hook() -> None:
     """A hook sees every response, even the status 401 with which digest authentication begins, so
     the hook raises before httpx can send the password."""
@@ -236,7 +248,7 @@ def test_param_values(wire: Internet, value: Any, sent: str) -> None:
 
 
 def test_json(server: Callable[..., Server]) -> None:
-    """`await response.json()` in aiohttp raises `ContentTypeError` if the response isn't labelled
+    """`await response.json()` in aiohttp raises `ContentTypeError` if the response isn't labeled
     as JSON, and httpx parses it whatever its `Content-Type` is."""
     at = server(response(b"[1]", "Content-Type: text/plain"))
 

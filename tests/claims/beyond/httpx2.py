@@ -147,10 +147,11 @@ def test_query(internet: Internet) -> None:
 
 
 def test_origin() -> None:
-    """`url.origin` is the part of a URL that decides whether credentials may be sent along on a
-    redirect: its scheme, host and port."""
+    """`url.origin` holds a URL's scheme, host and port, so you can compare whether two URLs lead
+    to the same server."""
     origin = httpx2.URL("https://user@api.example/users?page=2").origin
     assert (origin.scheme, origin.host, origin.port) == ("https", "api.example", 443)
+    assert origin == httpx2.URL("https://API.example:443/").origin
 
 
 def only_the_system_trusts(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,8 +164,9 @@ def only_the_system_trusts(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_authorities(wire: Internet, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A browser accepts them, and httpx doesn't, because httpx comes with a list of public
-    authorities, from the package certifi, and ignores those of the operating system."""
+    """Programs that trust what the machine trusts accept them, and httpx doesn't, because it comes
+    with a list of public authorities, from the package certifi, and ignores those of the operating
+    system."""
     assert "certifi" in (metadata.requires("httpx") or [])
     with authorities.untrusted().cert_pem.tempfile() as path:
         only_the_system_trusts(path, monkeypatch)

@@ -4,7 +4,7 @@ import asyncio
 import inspect
 import json
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from types import ModuleType
 from typing import Any
 from unittest import mock
@@ -118,12 +118,14 @@ def looks(
     server: Callable[..., Server], library: ModuleType, core: ModuleType, number: int
 ) -> int:
     """How often a pool with this number of idle connections looks at one, for one request."""
-    at = server([0.03, response(b"ok")])
+    at = server(response(b"ok"))
     limits = library.Limits(max_connections=number, max_keepalive_connections=number)
     original = core.HTTPConnection.is_idle
     with library.Client(limits=limits) as client:
-        with ThreadPoolExecutor(number) as executor:
-            list(executor.map(client.get, [at.url] * number))
+        with ExitStack() as stack:  # each stream has a connection of its own
+            streams = [client.stream("GET", at.url) for _ in range(number)]
+            for streamed in [stack.enter_context(each) for each in streams]:
+                streamed.read()
         assert at.connections == number
         patch: Any = {"autospec": True, "side_effect": original}
         with mock.patch.object(core.HTTPConnection, "is_idle", **patch) as is_idle:

@@ -79,7 +79,7 @@ def test_urljoin() -> None:
 
 
 def test_base_url() -> None:
-    """HTTPX's `base_url` puts the two behind each other, so `/users` and `users` mean the same."""
+    """HTTPX's `base_url` joins the two, so `/users` and `users` mean the same."""
     client = httpx.Client(base_url="https://api.example/v1/")
     for path in ("/users", "users"):
         assert client.build_request("GET", path).url == "https://api.example/v1/users"

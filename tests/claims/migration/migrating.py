@@ -109,6 +109,15 @@ def test_connection_errors(server: Callable[..., Server]) -> None:
         httpx.get(server([Server.HANG_UP]).url)
 
 
+def test_connect_timeout() -> None:
+    """A connection that takes too long is a `ConnectionError` as well as a `Timeout` in requests,
+    and only a `TimeoutException` in httpx."""
+    assert issubclass(requests.ConnectTimeout, requests.ConnectionError)
+    assert issubclass(requests.ConnectTimeout, requests.Timeout)
+    assert issubclass(httpx.ConnectTimeout, httpx.TimeoutException)
+    assert not issubclass(httpx.ConnectTimeout, httpx.NetworkError)
+
+
 def test_url_without_scheme() -> None:
     """A URL without `https://` is an `UnsupportedProtocol` error."""
     with pytest.raises(httpx.UnsupportedProtocol):
@@ -415,7 +424,8 @@ def test_connect_again(monkeypatch: pytest.MonkeyPatch, server: Callable[..., Se
 
 def test_status_forcelist(server: Callable[..., Server]) -> None:
     """If your program passes a `Retry(status_forcelist=[503])` to do that, use the package
-    httpx-retries, which has a transport with the same options, or write the loop yourself."""
+    httpx-retries, whose transport takes a similar `Retry`, or write the loop yourself; with
+    httpx2, write the loop, because that package is made for httpx."""
     at = server(response(status="503 Service Unavailable"), response(b"ok"))
     with requests.Session() as session:
         session.mount("http://", HTTPAdapter(max_retries=Retry(1, status_forcelist=[503])))
