@@ -166,26 +166,25 @@ def test_metadata() -> None:
 
 
 def test_python() -> None:
-    """| Python | 3.10 or later | 3.8 or later | 3.11 or later | 3.10 or later | 3.7 or later |
-    below, niquests |"""
+    """| Python | ≥ 3.10 | ≥ 3.8 | ≥ 3.11 | ≥ 3.10 | ≥ 3.7 | tests, docs |"""
     assert values("Requires-Python") == [">=3.10", ">=3.8", ">=3.11", ">=3.10"]
 
 
 def test_license() -> None:
     """| License | Apache 2.0 | BSD 3-Clause | BSD 3-Clause | Apache 2.0 and MIT | Apache 2.0 |
-    below, niquests |"""
+    tests, docs |"""
     licenses = values("License-Expression", "License")
     assert licenses == ["Apache-2.0", "BSD-3-Clause", "BSD-3-Clause", "Apache-2.0 AND MIT"]
 
 
 def test_release() -> None:
-    """| Release compared here | 2.34.2 | 0.28.1 | 2.16.2 | 3.14.5 | 3.21.2 | below, niquests |"""
+    """| Release | 2.34.2 | 0.28.1 | 2.16.2 | 3.14.5 | 3.21.2 | tests, docs |"""
     assert values("Version") == ["2.34.2", "0.28.1", "2.16.2", "3.14.5"]
 
 
 def test_authorities() -> None:
-    """| Trusted authorities | certifi | certifi | the system's | the system's | the system's |
-    httpx2, aiohttp, niquests |"""
+    """| Trusted authorities | certifi | certifi | system | system | system | httpx2,
+    aiohttp, docs |"""
     needs = {
         library.__name__: " ".join(metadata.requires(library.__name__) or [])
         for library in LIBRARIES
