@@ -501,6 +501,17 @@ def test_proxies(server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch)
             assert httpx.get(at.url).text == requests.get(at.url).text == "direct"
 
 
+def test_prepared() -> None:
+    """To include what a session or client adds, such as its headers, use
+    `session.prepare_request(…)` and `client.build_request(…)`."""
+    session, client = requests.Session(), httpx.Client(headers={"X-A": "1"})
+    session.headers["X-A"] = "1"
+    before = session.prepare_request(requests.Request("GET", GET))
+    after = client.build_request("GET", GET)
+    assert before.headers["X-A"] == after.headers["X-A"] == "1"
+    assert "User-Agent" in before.headers and "User-Agent" in after.headers
+
+
 def test_charset(server: Callable[..., Server]) -> None:
     """If a text response doesn't name its charset, httpx decodes it as UTF-8, and requests as
     ISO-8859-1."""
