@@ -1,6 +1,7 @@
 """A page and all that belongs to it, and the whole of them."""
 
 import re
+import tomllib
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -145,6 +146,30 @@ class Page:
     @cached_property
     def _by_title(self) -> dict[str, Snippet]:
         return {snippet.path.name: snippet for snippet in self.snippets}
+
+    @property
+    def elsewhere_file(self) -> Path:
+        """Where the suite records what its programs print otherwise elsewhere."""
+        return self.folder / "elsewhere.toml"
+
+    @cached_property
+    def elsewhere(self) -> dict[str, dict[int, str]]:
+        """Its snippets' lines of output that are others elsewhere, by file and by their number
+        among the lines of output: what the fake internet decides, and readers will not get.
+
+        Raises ValueError if somebody edited the record.
+        """
+        if not self.elsewhere_file.exists():
+            return {}
+        try:
+            recorded = tomllib.loads(self.elsewhere_file.read_text(encoding="utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            place = self.elsewhere_file.relative_to(self.root)
+            raise ValueError(f"{place} cannot be read: {error}") from None
+        return {
+            name: {int(number): line for number, line in lines.items()}
+            for name, lines in recorded.items()
+        }
 
     @property
     def exercise(self) -> Exercise | None:

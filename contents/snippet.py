@@ -23,7 +23,9 @@ _NAME = re.compile(rf"(?P<example>[a-z][a-z0-9_]*)_(?P<variant>{'|'.join(TABS)})
 # What editors, file managers and Python leave behind.
 _LEFT_BEHIND = re.compile(r"(^|/)(\.|__pycache__/)")
 # What belongs to a page but is not shown on it.
-_NOT_SHOWN = re.compile(r"(.+/)?excuses\.toml|.+/exercise/(check\.py|(wrong|right)/.+)")
+_NOT_SHOWN = re.compile(
+    r"(.+/)?(excuses|elsewhere)\.toml|.+/exercise/(check\.py|(wrong|right)/.+)"
+)
 
 
 @dataclass(frozen=True, order=True)

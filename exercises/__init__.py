@@ -21,18 +21,20 @@ import runpy
 from pathlib import Path
 
 from exercises.answer import Answer, Lack
+from fake_internet.conditions import HERE, Conditions
 
 
-def lack(check: Path, program: Path) -> str | None:
+def lack(check: Path, program: Path, conditions: Conditions = HERE) -> str | None:
     """What the answer in the file `program` lacks first, in a sentence, or None if it is right.
 
     `check` is the exercise's check.py. The answer runs in a fake internet, a directory and a
     virtual time of its own. What it raises becomes a sentence too, except for KeyboardInterrupt,
-    which is how a reader stops it. Raises FileNotFoundError for a check that is not there.
+    which is how a reader stops it. `conditions` are those that the program as a whole meets.
+    Raises FileNotFoundError for a check that is not there.
     """
     judge = runpy.run_path(str(check))["check"]
     try:
-        judge(Answer(program))
+        judge(Answer(program, conditions))
     except Lack as lacking:
         return str(lacking)
     except Exception as error:

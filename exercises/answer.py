@@ -22,6 +22,7 @@ from types import MappingProxyType
 from typing import Any
 
 from fake_internet import clock as clocks
+from fake_internet.conditions import HERE, Conditions
 from fake_internet.doors import visit
 from fake_internet.hosts import NewApp
 from fake_internet.internet import Exchange, Internet
@@ -168,10 +169,11 @@ class Run:
 
 
 class Answer:
-    """A reader's program."""
+    """A reader's program. As a whole it runs under `conditions`."""
 
-    def __init__(self, program: Path) -> None:
+    def __init__(self, program: Path, conditions: Conditions = HERE) -> None:
         self._program = program.absolute()  # it runs in another directory
+        self._conditions = conditions
         self._names: dict[str, object] = {}
 
     def main(self) -> Run:
@@ -180,7 +182,7 @@ class Answer:
         def work() -> None:
             self._names = runpy.run_path(str(self._program), run_name="__main__")
 
-        return self._watch("The program", work)
+        return self._watch("The program", work, {"conditions": self._conditions})
 
     def call(
         self,
@@ -192,8 +194,9 @@ class Answer:
         """Calls a function of the program, which has to have run, in a new fake internet.
 
         `troubles` respond in place of the paths that they are given for, `hosts` in place of
-        the hosts of that name. A coroutine function is run to its end. Raises `Lack` if there
-        is no such function.
+        the hosts of that name; else these tell what they always tell, and a check may compare
+        with that. A coroutine function is run to its end. Raises `Lack` if there is no such
+        function.
         """
         function = self._function(name)
 
@@ -201,7 +204,7 @@ class Answer:
             result = function(*args)
             return asyncio.run(result) if inspect.iscoroutine(result) else result
 
-        return self._watch(name, work, troubles, hosts)
+        return self._watch(name, work, {"middleware": _troubled(troubles), "hosts": hosts})
 
     def check_is_coroutine_function(self, name: str) -> None:
         """Raises `Lack` unless the program has this function, and it is `async def`."""
@@ -216,15 +219,10 @@ class Answer:
             raise Lack(f"There is no function {name}; keep its name, which the check calls.")
         return function
 
-    def _watch(
-        self,
-        what: str,
-        work: Callable[[], object],
-        troubles: Mapping[str, Trouble] = UNTROUBLED,
-        hosts: Mapping[str, NewApp] = NO_OTHER_HOSTS,
-    ) -> Run:
+    def _watch(self, what: str, work: Callable[[], object], options: dict[str, Any]) -> Run:
+        """Lets it work in a fake internet that is opened with these options."""
         output = io.StringIO()
-        options = {"clock": _FiniteClock(), "middleware": _troubled(troubles), "hosts": hosts}
+        options = {"clock": _FiniteClock(), "middleware": _troubled(UNTROUBLED), **options}
         with contextlib.ExitStack() as stack:
             stack.enter_context(warnings.catch_warnings())
             warnings.simplefilter("ignore")

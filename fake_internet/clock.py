@@ -37,8 +37,7 @@ from dataclasses import dataclass
 from typing import Any, Self, TypeVar, TypeVarTuple
 from unittest import mock
 
-# Where the clock starts, in seconds: a fixed date for time.time(), zero for the other clocks.
-EPOCH = 1_790_000_000.0  # 2026-09-21
+from fake_internet.conditions import HERE, Conditions
 
 # How many seconds of the wire's clock pass in a real one.
 SPEED = 10.0
@@ -248,9 +247,6 @@ class VirtualLoop(_TidyLoop):
         self._selector = _VirtualSelector(clock)
         self._clock_resolution = _TICK
 
-    def time(self) -> float:
-        return self._clock.now
-
     def run_in_executor(
         self,
         executor: Executor | None,
@@ -280,26 +276,31 @@ class WireLoop(_TidyLoop, asyncio.SelectorEventLoop):
 
 
 @contextlib.contextmanager
-def virtual_time(clock: VirtualClock | None = None) -> Iterator[VirtualClock]:
+def virtual_time(
+    clock: VirtualClock | None = None, conditions: Conditions = HERE
+) -> Iterator[VirtualClock]:
     """Runs the block on `clock`, or a new `VirtualClock`, which it yields."""
     clock = clock or VirtualClock()
-    with _kept_by(clock, lambda: VirtualLoop(clock)):
+    with _kept_by(clock, lambda: VirtualLoop(clock), conditions):
         yield clock
 
 
 @contextlib.contextmanager
-def wire_time(speed: float) -> Iterator[WireClock]:
+def wire_time(speed: float, conditions: Conditions = HERE) -> Iterator[WireClock]:
     """Runs the block on a new `WireClock`, which it yields."""
     clock = WireClock(speed)
-    with _kept_by(clock, WireLoop), _waits_kept_by(clock):
+    with _kept_by(clock, WireLoop, conditions), _waits_kept_by(clock):
         yield clock
 
 
 @contextlib.contextmanager
 def _kept_by(
-    clock: VirtualClock | WireClock, new_loop: Callable[[], asyncio.AbstractEventLoop]
+    clock: VirtualClock | WireClock,
+    new_loop: Callable[[], asyncio.AbstractEventLoop],
+    conditions: Conditions,
 ) -> Iterator[None]:
-    starts = {"time": EPOCH, "monotonic": 0.0, "perf_counter": 0.0}
+    starts = dict.fromkeys(("monotonic", "perf_counter"), conditions.uptime)
+    starts |= {"time": conditions.date}
     with contextlib.ExitStack() as patches:
         for name, start in starts.items():
             patch = mock.patch.object(time, name, lambda start=start: start + clock.now)

@@ -2,13 +2,17 @@
 
 import contextlib
 import os
+import platform
+import socket
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any
 from unittest import mock
 
+from fake_internet.conditions import HERE, Conditions
 from fake_internet.internet import Internet
 from fake_internet.mocks import mocked_internet
 
@@ -33,12 +37,12 @@ DOORS: dict[str, Callable[..., AbstractContextManager[Internet]]] = {
 
 
 @contextlib.contextmanager
-def visit(door: str, **options: Any) -> Iterator[Internet]:
+def visit(door: str, conditions: Conditions = HERE, **options: Any) -> Iterator[Internet]:
     """Lets a program visit the fake internet through a door, by its name in `DOORS`.
 
     The program has a new directory as the current one, finds nothing in the environment that
     leads it elsewhere, and may become `__main__`, hide modules and change the environment: all
-    is put back. `options` are the door's own.
+    is put back. `conditions` are those that it meets, and `options` are the door's own.
     """
     with contextlib.ExitStack() as stack:
         stack.enter_context(_modules_put_back())
@@ -48,7 +52,24 @@ def visit(door: str, **options: Any) -> Iterator[Internet]:
         # The program may leave files open in it, or remove it.
         folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         stack.enter_context(contextlib.chdir(stack.enter_context(folder)))
-        yield stack.enter_context(DOORS[door](**options))
+        if conditions.environment or conditions.machine:
+            stack.enter_context(_on_another_machine(conditions))
+        yield stack.enter_context(DOORS[door](conditions=conditions, **options))
+
+
+@contextlib.contextmanager
+def _on_another_machine(conditions: Conditions) -> Iterator[None]:
+    """Lets a program find another home, environment and name of its machine."""
+    with contextlib.ExitStack() as stack:
+        changed = {"HOME": os.getcwd(), **dict(conditions.environment)}
+        stack.callback(time.tzset)  # once TZ is put back
+        stack.enter_context(mock.patch.dict(os.environ, changed))
+        time.tzset()
+        if conditions.machine:
+            name = conditions.machine
+            for owner, function in ((socket, "gethostname"), (platform, "node")):
+                stack.enter_context(mock.patch.object(owner, function, lambda: name))
+        yield
 
 
 @contextlib.contextmanager

@@ -25,6 +25,7 @@ import respx
 
 from fake_internet import authorities
 from fake_internet.clock import VirtualClock, virtual_time
+from fake_internet.conditions import HERE, Conditions
 from fake_internet.conversation import Server, pieces
 from fake_internet.hosts import NewApp
 from fake_internet.internet import Exchange, Internet
@@ -276,20 +277,22 @@ def mocked_internet(
     hosts: Mapping[str, NewApp] = _NO_HOSTS,
     middleware: Middleware | None = None,
     clock: VirtualClock | None = None,
+    conditions: Conditions = HERE,
 ) -> Iterator[Internet]:
     """Leads httpx, httpx2 and requests to a new world, on virtual time, while it runs.
 
     `hosts` are put in place of the world's own, by name; `middleware` comes between the clients
     and all hosts, as in WSGI; `clock`, if given, is the one to run on.
+    `conditions` are those of the world.
     """
     refusals = Refusals()
     with contextlib.ExitStack() as stack:
-        clock = stack.enter_context(virtual_time(clock))
+        clock = stack.enter_context(virtual_time(clock, conditions))
         if sys.platform != "emscripten":  # in the reader's browser, which has no TLS
             stack.enter_context(authorities.trusted_by_default())
         stack.enter_context(netguard(refusals))
         internet = Internet(clock, refusals)
-        server = Server(internet, World(refusals, hosts, middleware), clock)
+        server = Server(internet, World(refusals, hosts, middleware, conditions), clock)
         for package in _packages():
             stack.enter_context(_transports(package, _Front(server)))
             stack.enter_context(_clients_noted(package, internet.clients))

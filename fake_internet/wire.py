@@ -28,6 +28,7 @@ from hypercorn.asyncio.worker_context import WorkerContext
 
 from fake_internet import authorities
 from fake_internet.clock import SPEED, WireClock, WireLoop, wire_time
+from fake_internet.conditions import HERE, Conditions
 from fake_internet.internet import Exchange, Internet
 from fake_internet.netguard import SILENT_PREFIX, Address, Refusals, Refused, netguard
 from fake_internet.world import Head, World, reason_phrase
@@ -62,13 +63,17 @@ class _NeverIdle:
 def _tls(*hosts: str) -> ssl.SSLContext:
     """The server's side of TLS: each host shows a certificate of the authority that knows it."""
 
-    def context(authority: trustme.CA, *hosts: str) -> ssl.SSLContext:
+    def context(authority: trustme.CA, *hosts: str, along: bytes = b"") -> ssl.SSLContext:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.set_alpn_protocols(["h2", "http/1.1"])
-        authority.issue_cert(*hosts).configure_cert(context)
+        pem = authority.issue_cert(*hosts).private_key_and_cert_chain_pem.bytes()
+        with trustme.Blob(pem + along).tempfile() as path:
+            context.load_cert_chain(path)
         return context
 
-    untrusted = context(authorities.untrusted(), authorities.UNTRUSTED_HOST)
+    # The real one sends its authority's certificate along, and clients name that in their error.
+    pem = authorities.untrusted().cert_pem.bytes()
+    untrusted = context(authorities.untrusted(), authorities.UNTRUSTED_HOST, along=pem)
     trusted = context(authorities.trusted(), *hosts)
 
     def choose(connection: ssl.SSLObject, name: str | None, _: ssl.SSLContext) -> None:
@@ -237,15 +242,16 @@ def _silent_host() -> Iterator[Address]:
 
 
 @contextlib.contextmanager
-def wired_internet(speed: float = SPEED) -> Iterator[Internet]:
+def wired_internet(speed: float = SPEED, conditions: Conditions = HERE) -> Iterator[Internet]:
     """Leads every client to a new world over sockets, on a clock of `speed`, while it runs."""
     refusals = Refusals()
     with contextlib.ExitStack() as stack:
         silent = stack.enter_context(_silent_host())
-        clock = stack.enter_context(wire_time(speed))
+        clock = stack.enter_context(wire_time(speed, conditions))
         internet = Internet(clock, refusals, notice=20.0)
-        app = World(refusals)
-        addresses = {host: f"{_PREFIX}{place}" for place, host in enumerate(app.names, 1)}
+        app = World(refusals, conditions=conditions)
+        places = enumerate(app.names, conditions.first_place)
+        addresses = {host: f"{_PREFIX}{place}" for place, host in places}
         stack.enter_context(_reason_phrases())
         stack.enter_context(_authority_is_trusted())
         server = stack.enter_context(_Server(_Door(internet, app), clock, _tls(*addresses)))

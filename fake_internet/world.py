@@ -20,11 +20,9 @@ import httpx
 from werkzeug.exceptions import MethodNotAllowed, NotFound
 
 from fake_internet import hosts
+from fake_internet.conditions import HERE, Conditions
 from fake_internet.hosts import NewApp
 from fake_internet.netguard import Refusals
-
-# Every response takes this many seconds at least, so that waiting in turn and at once differ.
-LATENCY = 0.1
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -57,7 +55,8 @@ class World:
     """All hosts, each in the state of a visitor's first request.
 
     `hosts` are put in place of those of the same name. `middleware` comes between whoever asks
-    and all hosts; with it a test, or the check of an exercise, gives them troubles.
+    and all hosts; with it a test, or the check of an exercise, gives them troubles. The hosts'
+    numbers are those of `conditions`.
     """
 
     def __init__(
@@ -65,12 +64,14 @@ class World:
         refusals: Refusals,
         hosts_instead: Mapping[str, NewApp] = _NO_HOSTS,
         middleware: Middleware | None = None,
+        conditions: Conditions = HERE,
     ) -> None:
         self._refusals = refusals
+        self._conditions = conditions
         self._new_apps = {**hosts.new_apps(), **hosts_instead}
         self._apps: dict[str, flask.Flask] = {}
         app: WSGIApp = middleware(self._dispatch) if middleware else self._dispatch
-        self._transport = httpx.WSGITransport(app)
+        self._transport = httpx.WSGITransport(app, remote_addr=conditions.client_address)
         self._lock = threading.Lock()
 
     @property
@@ -94,7 +95,10 @@ class World:
             fields = response.headers.raw
             yield Head(
                 response.status_code,
-                [(name.decode(), value.decode("latin-1")) for name, value in fields],
+                [
+                    *((name.decode(), value.decode("latin-1")) for name, value in fields),
+                    *self._conditions.headers,
+                ],
             )
             assert isinstance(response.stream, httpx.SyncByteStream)
             chunks = iter(response.stream)
@@ -108,11 +112,12 @@ class World:
     def _work(self, work: Callable[[], _Result]) -> tuple[_Result, float]:
         """Lets a host work; returns its result and for how many seconds it took its time."""
         with self._lock:
-            token = hosts.pauses.set([])
+            paused, under = hosts.pauses.set([]), hosts.conditions.set(self._conditions)
             try:
                 return work(), math.fsum(hosts.pauses.get())
             finally:
-                hosts.pauses.reset(token)
+                hosts.pauses.reset(paused)
+                hosts.conditions.reset(under)
 
     def _dispatch(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         host, path = environ["HTTP_HOST"], environ["PATH_INFO"]
@@ -131,5 +136,5 @@ class World:
             ) from None
         # httpbin refuses streamed uploads from servers that it does not know.
         environ |= {"SERVER_SOFTWARE": "gunicorn/19.9.0", "wsgi.input_terminated": True}
-        hosts.pause(LATENCY)
+        hosts.pause(self._conditions.latency_of(path))
         return app(environ, start_response)

@@ -15,8 +15,10 @@ from pytest_examples.config import ExamplesConfig
 from pytest_examples.run_code import InsertPrintStatements
 
 from contents import Contents, Snippet
+from fake_internet.conditions import HERE, Conditions
 from fake_internet.doors import DOORS, visit
 from fake_internet.internet import Exchange
+from tests.left_behind import left_behind
 from tests.left_open import left_open
 
 # How pytest-examples formats snippets and writes their output.
@@ -37,10 +39,11 @@ def doors_of(contents: Contents, snippet: Snippet) -> list[str]:
 
 @dataclass(frozen=True)
 class Trial:
-    """A snippet that is to run at a door."""
+    """A snippet that is to run at a door, under conditions."""
 
     snippet: Snippet
     door: str
+    conditions: Conditions = HERE
 
     def __str__(self) -> str:
         return f"{self.snippet}-{self.door}"
@@ -59,6 +62,8 @@ class Run:
     """Where it was ended by which error, with the traceback; "" if by none."""
     left_open: list[str]
     """What it opened and did not close."""
+    left_behind: list[str]
+    """What it left running, changed or written, each with what to do instead."""
     prints: list[int]
     """The lines of its prints, counted without output, in the order in which they ran."""
     bare: str
@@ -97,12 +102,12 @@ def run(trial: Trial, text: str | None = None) -> Run:
     snippet = trial.snippet
     # From nothing: a "#>" line under a print that never ran would otherwise stand unnoticed.
     bare = whole_file(snippet, without_output(snippet.text if text is None else text))
-    with visit(trial.door) as internet:
+    with visit(trial.door, trial.conditions) as internet:
         file = Path.cwd() / f"{snippet.path.stem}.py"
         file.write_text(bare.source, encoding="utf-8")
         prints = InsertPrintStatements(file, CONFIG, True, None, None)
         error = ""
-        with left_open(internet) as forgotten:
+        with left_open(internet) as forgotten, left_behind() as behind:
             try:
                 with prints, _STACK:
                     _execute(file)
@@ -118,6 +123,7 @@ def run(trial: Trial, text: str | None = None) -> Run:
         exchanges=internet.exchanges,
         error=error,
         left_open=forgotten,
+        left_behind=behind,
         prints=[statement.line_no for statement in prints.print_statements()],
         bare=bare.source,
         text=prints.updated_print_statements(bare) or bare.source,

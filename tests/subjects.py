@@ -17,6 +17,7 @@ from typing import Any
 import httpx
 
 from contents import Contents, Excuse, Snippet
+from fake_internet.conditions import ELSEWHERE
 from tests.claim import claims
 from tests.runner import Trial, doors_of
 
@@ -28,6 +29,7 @@ RULES = [
     "test_files",
     "test_pages",
     "test_snippets",
+    "test_elsewhere",
     "test_pairs",
     "test_claims",
     "test_excuses",
@@ -46,6 +48,13 @@ def _trials(contents: Contents) -> Iterator[tuple[str, Trial]]:
         if not (ON_HTTPX2 and contents.excused("different_on_httpx2", snippet)):
             for door in doors_of(contents, snippet):
                 yield f"{snippet}-{door}", Trial(snippet, door)
+
+
+def _elsewhere(contents: Contents) -> Iterator[tuple[str, Trial]]:
+    """Each program once, at the first door at which it prints what it shows."""
+    for snippet in contents.programs:
+        door = doors_of(contents, snippet)[0]
+        yield f"{snippet}-elsewhere", Trial(snippet, door, ELSEWHERE)
 
 
 def _excused(rule: str) -> Callable[[Contents], Iterator[tuple[str, tuple[Excuse, Snippet]]]]:
@@ -86,6 +95,7 @@ SUBJECTS: Mapping[str, Callable[[Contents], Any]] = {
         (example, variants) for example, variants in contents.examples.items() if len(variants) > 1
     ],
     "trial": _trials,
+    "elsewhere": _elsewhere,
     "excuses_file": lambda contents: [
         (path.relative_to(contents.root).as_posix(), path) for path in contents.excuses_files
     ],

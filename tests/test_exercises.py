@@ -5,15 +5,19 @@ sentence that they state.
 """
 
 import ast
+import contextlib
+import gc
 import re
 import runpy
 import sys
+import warnings
 from pathlib import Path
 
 import pytest
 
 from contents import ROOT, Contents, Exercise, Page
 from exercises import lack
+from fake_internet.conditions import ELSEWHERE
 from tests.runner import printed
 
 # Answers to the exercise on concurrent requests that would harm the check or never end, by what
@@ -181,6 +185,18 @@ def test_solution_passes(exercise_page: Page) -> None:
         assert told is None, f"{name(solution)} does not pass {name(check)}: {told}"
 
 
+def test_solution_passes_elsewhere(exercise_page: Page) -> None:
+    """What a program prints of the fake internet's own numbers, no check takes for granted."""
+    check = exercise(exercise_page).check
+    for solution in exercise(exercise_page).solutions:
+        told = lack(check, solution, ELSEWHERE)
+        assert told is None, (
+            f"{name(check)} takes a number of the fake internet's for granted; elsewhere, where "
+            f"it is another (fake_internet/conditions.py), {name(solution)} is told:\n  {told}\n"
+            "Compare with what the hosts sent, or call a function of the answer"
+        )
+
+
 def test_other_right_answer_passes(right_answer: Path) -> None:
     told = lack(exercise_of(right_answer).check, right_answer)
     assert told is None, f"{name(right_answer)} behaves right, but is told:\n  {told}\n{CORRECT}"
@@ -208,7 +224,15 @@ def test_start_is_told_what_it_lacks(exercise_page: Page) -> None:
 
 
 def test_wrong_answer_is_told_what_it_lacks(wrong_answer: Path) -> None:
-    told = lack(exercise_of(wrong_answer).check, wrong_answer)
+    with contextlib.ExitStack() as stack:
+        # Some leave a coroutine that nothing awaits, and Python warns of it once it is collected,
+        # during whatever test happens to run then; so what the answer made is collected here.
+        stack.enter_context(warnings.catch_warnings())
+        warnings.simplefilter("ignore", RuntimeWarning)
+        gc.freeze()
+        stack.callback(gc.unfreeze)
+        told = lack(exercise_of(wrong_answer).check, wrong_answer)
+        gc.collect()
     assert told == stated(wrong_answer), f"{name(wrong_answer)} is told:\n  {told}\n{CORRECT}"
 
 

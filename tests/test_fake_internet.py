@@ -10,7 +10,6 @@ import errno
 import gc
 import io
 import os
-import random
 import re
 import runpy
 import socket
@@ -23,6 +22,7 @@ from functools import partial
 from types import ModuleType
 from typing import Any
 
+import httpbin.core
 import httpx
 import httpx2
 import pytest
@@ -298,7 +298,7 @@ def test_mocks_and_wire_respond_the_same(client: str, recorded: list[Ask]) -> No
     received = []
     # Nothing is timed here, so nobody need wait on the wire either.
     for door in visit("mocks"), visit("wire", speed=1000):
-        random.seed()  # which httpbin seeds for everybody
+        httpbin.core.random.seed()  # which /bytes?seed=1 seeds for all that follow
         with door:
             received.append(CLIENTS[client](asks))
     for pattern, *_ in DIFFERENT:

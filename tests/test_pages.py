@@ -119,3 +119,46 @@ def test_sentence_has_a_line_of_its_own(page: Page) -> None:
             f"{page}:{number}: one sentence a line, so that a change shows what it changes: "
             f"{line.strip()}"
         )
+
+
+@functools.cache
+def headings(page: Page) -> list[tuple[int, str]]:
+    """Those of a page's sections, each with its line."""
+    lines = [(number, re.match(r"##+ (.*)", line)) for number, line in page.prose]
+    return [(number, match[1].strip()) for number, match in lines if match]
+
+
+def test_page_begins_with_a_situation(page: Page) -> None:
+    """Whoever arrives wants to know whether the page is about their problem."""
+    below = re.search(r"^# .*\n\s*(?P<first>.*)", page.text, re.M)
+    first = below["first"] if below else ""
+    assert re.match(r"\w", first), (
+        f"{page}: between the title and what follows, say which situation of the reader's the "
+        f"page is for; now {first!r} comes first"
+    )
+    assert not re.match(r"(After|In|On) this page|This page", first), (
+        f"{page.place(first)}: begin with a situation that the reader knows, and what it costs "
+        "them; what the page teaches follows below it"
+    )
+
+
+def test_section_begins_with_a_sentence(page: Page) -> None:
+    lines = page.text.splitlines()
+    for number, heading in headings(page):
+        first = next((line for line in lines[number:] if line.strip()), "")
+        assert not re.match(r"```|~~~|===", first), (
+            f"{page}:{number}: say why before the program: "
+            f"the section {heading!r} begins with a block"
+        )
+
+
+def test_heading_is_found_in_one_place(page: Page, contents: Contents) -> None:
+    """The site's search, and a list of links, show a heading without its page."""
+    others = {
+        text: str(each) for each in contents.pages if each != page for _, text in headings(each)
+    }
+    for number, heading in headings(page):
+        assert heading not in others, (
+            f"{page}:{number}: {others.get(heading)} has a section {heading!r} too; "
+            "let each say what it is about"
+        )

@@ -119,6 +119,19 @@ def _ids(page: BuiltPage) -> set[str]:
     return {attribute(tag, "id") for tag in page.soup.select("[id]")}
 
 
+def test_published_address_leads_somewhere(pages: list[BuiltPage], contents: Contents) -> None:
+    """`tests/addresses.txt` lists pages and sections that others may have linked to."""
+    by_url = {page.url: page for page in pages}
+    addresses = contents.root / "tests" / "addresses.txt"
+    for address in addresses.read_text(encoding="utf-8").split():
+        url, _, section = address.removeprefix("./").partition("#")
+        assert url in by_url, f"{address} was published and is gone; keep the page's address"
+        assert not section or section in _ids(by_url[url]), (
+            f"{by_url[url]}: {address} was published and leads nowhere; below the first paragraph "
+            f"of the section that is now about it, write a line {{ #{section} }}"
+        )
+
+
 def test_nothing_is_fetched_from_a_third_party(built_page: BuiltPage) -> None:
     for name, source in FETCHED.items():
         for tag in built_page.soup.find_all(name, attrs={source: True}):

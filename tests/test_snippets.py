@@ -17,7 +17,8 @@ from packaging.requirements import Requirement
 from pytest_examples import lint
 
 from contents import Contents, Snippet
-from tests.runner import CONFIG, Run, Trial, doors_of, run, whole_file, without_output
+from tests import test_elsewhere
+from tests.runner import CONFIG, Run, Trial, doors_of, printed, run, whole_file, without_output
 
 UPDATE = "run `pytest tests/test_snippets.py --update-examples` and review the diff"
 
@@ -88,7 +89,7 @@ def test_nothing_looks_like_output(program: Snippet) -> None:
 
 def test_snippet_prints_what_it_shows(trial: Trial, contents: Contents, update: bool) -> None:
     if update and trial.door == doors_of(contents, trial.snippet)[0]:
-        write_output(trial)
+        write_output(trial, contents)
         return
     ran = run(trial)
     check_run(ran)
@@ -96,8 +97,11 @@ def test_snippet_prints_what_it_shows(trial: Trial, contents: Contents, update: 
         check_shows_what_it_prints(ran)
 
 
-def write_output(trial: Trial) -> None:
-    """Formats a snippet, runs it, and writes both into its file."""
+def write_output(trial: Trial, contents: Contents) -> None:
+    """Formats a snippet, runs it, and writes both into its file.
+
+    Records which of its lines differ elsewhere.
+    """
     try:
         text = formatted(trial.snippet)
     except lint.FormatError:
@@ -110,6 +114,8 @@ def write_output(trial: Trial) -> None:
         new = path.with_name(f".{path.name}")
         new.write_text(ran.text, encoding="utf-8")
         new.replace(path)
+    if page := contents.page(trial.snippet.page_name):
+        test_elsewhere.record(trial, printed(ran.text), page)
 
 
 def check_run(ran: Run) -> None:
@@ -117,6 +123,7 @@ def check_run(ran: Run) -> None:
     check_asks_for_what_is_there(ran)
     check_ends_without_error(ran)
     check_leaves_nothing_open(ran)
+    check_leaves_nothing_behind(ran)
     check_prints_something(ran)
     check_prints_in_order(ran)
     check_output_fits_on_lines(ran)
@@ -136,6 +143,10 @@ def check_leaves_nothing_open(ran: Run) -> None:
         f"{ran.snippet} leaves open: {', '.join(ran.left_open)}; use `with` or close it in "
         "`finally`"
     )
+
+
+def check_leaves_nothing_behind(ran: Run) -> None:
+    assert not ran.left_behind, f"{ran.snippet} leaves behind {' and '.join(ran.left_behind)}"
 
 
 def check_prints_something(ran: Run) -> None:

@@ -24,6 +24,7 @@ from playground.bundle import NODE_MODULES, Bundle, Missing
 from theme import (
     accessible,
     columns,
+    elsewhere,
     markdown_twins,
     policy,
     snippets_zip,
@@ -183,6 +184,25 @@ def test_column_is_aligned_by_a_class(page: SitePage) -> None:
     html = LexborHTMLParser(f"<table><tr>{cells}</tr></table>")
     columns.align_by_class(html, page)
     assert '<th class="align-right">a</th><td style="color: red">b</td>' in body(html)
+
+
+# Output that readers will not get
+
+
+def test_output_of_the_fake_internets_own_is_marked(page: SitePage, root: Path) -> None:
+    recorded = '["wait_httpx.py"]\n1 = "python 79"\n3 = "  as it was"\n'
+    (root / "snippets/guide/waits/elsewhere.toml").write_text(recorded)
+    lines = ["# comment", "#&gt; python 79", "#&gt; the same", "#&gt;   as it is"]
+    program = "\n".join(f'<span class="c1">{line}</span>' for line in lines)
+    shown = block("wait_httpx.py").replace("x</pre>", f"<code>{program}</code></pre>")
+    html = LexborHTMLParser(shown + block("wait_requests.py"))
+    text = [code.text() for code in html.css("code")]
+    elsewhere.mark_lines(html, page)
+    assert [line.text() for line in html.css(".elsewhere")] == ["#> python 79"]
+    assert [note.text() for note in html.css(".highlight > .elsewhere-note")] == [
+        f"{elsewhere.NOTE} It is: python 79."
+    ]
+    assert [code.text() for code in html.css("code")] == text, "what is copied is the file"
 
 
 # Run and Source
@@ -366,6 +386,12 @@ def test_twin_is_plain_markdown(page: SitePage) -> None:
         "",
     ]
     assert lines[-7:-4] == ["**Look**", "", "Only [then](to/index.md)."]
+
+
+def test_twin_has_no_earlier_addresses() -> None:
+    text = "## Set a timeout\n\nA timeout limits a wait.\n{ #what-can-be-late }\n\nIt is on."
+    plain = markdown_twins.plain(text, lambda path, anchor: path)
+    assert plain == "## Set a timeout\n\nA timeout limits a wait.\n\nIt is on."
 
 
 def test_link_leads_from_twin_to_twin(page: SitePage) -> None:

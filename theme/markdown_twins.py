@@ -17,6 +17,7 @@ from theme.site import Site, SitePage
 _LABELLED = re.compile(r'(?P<indent> *)(?P<kind>={3}|!{3}|\?{3})\+? (?:\w+ )?"(?P<label>[^"]+)"')
 _LINK = re.compile(r"(!?\[[^\]]*\]\()([^)#\s:]+)(#[^)\s]*)?\)")  # opening, path, anchor
 _ATTRIBUTES = re.compile(r"(?<=\))\{ [^}]* \}")  # of a link or an image
+_ANCHOR = re.compile(r" *\{ #[\w-]+ \}")  # an earlier address of a section
 _FENCE = re.compile(r" *```")
 _DARK = re.compile(r" *!\[.*#only-dark\)")  # a picture that stands there in light colours too
 
@@ -68,7 +69,7 @@ def plain(markdown: str, lead: Callable[[str, str], str]) -> str:
             quoted += "> " if label["kind"] == "!!!" else ""
             inside.append((label["indent"] + "    ", quoted))
             line = f"{indent}**{label['label']}**"
-        elif _DARK.match(line):
+        elif _DARK.match(line) or _ANCHOR.fullmatch(line) and not fenced:
             continue
         elif not fenced:
             line = _ATTRIBUTES.sub("", line)

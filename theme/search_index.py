@@ -27,7 +27,7 @@ FOLDER = "pagefind"
 _OPTIONS = {
     "root_selector": "article",
     # What is on every page or block, and what no reader searches for.
-    "exclude_selectors": [".headerlink", ".source", ".filename", ".provenance"],
+    "exclude_selectors": [".headerlink", ".source", ".filename", ".elsewhere-note", ".provenance"],
 }
 
 # Files that this site does not use: Pagefind's own interfaces, its worker, other languages.

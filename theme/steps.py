@@ -21,6 +21,7 @@ import playground.step
 from theme import (
     accessible,
     columns,
+    elsewhere,
     llms_txt,
     markdown_twins,
     policy,
@@ -67,6 +68,7 @@ STEPS: list[Tell | Change | Rewrite | Write] = [
     # In any order, but for the policy, which speaks of the scripts that the others add.
     Change(accessible.add_names_and_roles, serving=True),
     Change(columns.align_by_class, serving=True),
+    Change(elsewhere.mark_lines, serving=True),
     Change(playground.step.mark_blocks, serving=True),
     Change(source_links.link_blocks),
     Change(policy.add_policy),

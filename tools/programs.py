@@ -8,6 +8,7 @@ from pathlib import Path
 from contents import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+CSPELL = ROOT / "node_modules" / ".bin" / "cspell"
 LIGHTHOUSE = ROOT / "node_modules" / ".bin" / "lighthouse"
 VNU = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 

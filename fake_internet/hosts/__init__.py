@@ -9,11 +9,16 @@ from types import MappingProxyType
 
 import flask
 
+from fake_internet.conditions import HERE, Conditions
+
 NewApp = Callable[[], flask.Flask]
 """Makes a host's application, in the state of a visitor's first request."""
 
 # What the host that is at work has paused so far; the world reads and empties it.
 pauses: ContextVar[list[float]] = ContextVar("pauses")
+
+# Those of the world whose host is at work.
+conditions: ContextVar[Conditions] = ContextVar("conditions", default=HERE)
 
 
 def pause(seconds: float) -> None:

@@ -2,6 +2,8 @@
 
 import flask
 
+from fake_internet.hosts import conditions
+
 NAMES = ["example.com"]
 
 
@@ -10,6 +12,7 @@ def new_app() -> flask.Flask:
 
     @app.get("/")
     def home() -> str:
-        return "<!doctype html><title>Example Domain</title><h1>Example Domain</h1>"
+        more = "<p>It may be used in documentation." if conditions.get().wordy else ""
+        return f"<!doctype html><title>Example Domain</title><h1>Example Domain</h1>{more}"
 
     return app

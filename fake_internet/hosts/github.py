@@ -4,11 +4,13 @@ import hashlib
 import math
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
 import flask
+
+from fake_internet.hosts import conditions
 
 NAMES = ["api.github.com"]
 
@@ -44,23 +46,39 @@ class _Budget:
 
     limit: int
     window: int
+    spent: float
+    """The share of the first window, and of its requests, that is gone before the first one."""
     used: int = 0
-    reset: int = field(default=0)
+    reset: int = 0
 
     def spend(self) -> bool:
         """Counts one request. False: the budget of this window is used up."""
         if time.time() >= self.reset:
-            self.used, self.reset = 0, int(time.time()) + self.window
+            self.used = int(self.limit * self.spent)
+            self.reset = int(time.time()) + int(self.window * (1 - self.spent))
+            self.spent = 0.0
         if self.used == self.limit:
             return False
         self.used += 1
         return True
 
 
-def new_app(accounts: Mapping[str, Account] = ACCOUNTS) -> flask.Flask:
-    """GitHub's API as an anonymous caller sees it, with the whole hour's budget unspent."""
+def new_app(accounts: Mapping[str, Account] | None = None) -> flask.Flask:
+    """GitHub's API as an anonymous caller sees it.
+
+    Without `accounts` they are those above. What is left of a budget, and how many repositories
+    those have, is up to the world's conditions.
+    """
     app = flask.Flask("api.github.com", static_folder=None)
-    budgets = {"core": _Budget(60, 3600), "search": _Budget(10, 60)}
+    more = 0 if accounts else conditions.get().more_repositories
+    accounts = accounts or {
+        login: replace(account, repositories=account.repositories + more)
+        for login, account in ACCOUNTS.items()
+    }
+    # GitHub indents nothing, nor does Flask unless it is told to.
+    app.json.compact = not conditions.get().wordy  # type: ignore[attr-defined]
+    spent = conditions.get().budget_spent
+    budgets = {"core": _Budget(60, 3600, spent), "search": _Budget(10, 60, spent)}
 
     def resource() -> str:
         return "search" if flask.request.path.startswith("/search/") else "core"
@@ -136,7 +154,7 @@ def new_app(accounts: Mapping[str, Account] = ACCOUNTS) -> flask.Flask:
             for name, target in targets.items()
         ]
         shown = range((page - 1) * size + 1, min(page * size, account.repositories) + 1)
-        names = [f"{login}-{place}" for place in shown]
+        names = [f"{login}-{place + more}" for place in shown]
         body = [{"name": name, "full_name": f"{login}/{name}", "fork": False} for name in names]
         return flask.jsonify(body), {"Link": ", ".join(links)} if links else {}
 
@@ -145,6 +163,6 @@ def new_app(accounts: Mapping[str, Account] = ACCOUNTS) -> flask.Flask:
         wanted = flask.request.args["q"]
         found = [login for login in accounts if wanted in login]
         items = [{"full_name": f"{login}/{login}-1"} for login in found]
-        return {"total_count": len(items), "incomplete_results": False, "items": items}
+        return {"total_count": len(items) + more, "incomplete_results": False, "items": items}
 
     return app

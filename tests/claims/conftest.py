@@ -6,7 +6,7 @@ import pytest
 
 from fake_internet.doors import visit
 from fake_internet.internet import Internet
-from tests.claims.server import Server
+from tests.claims.server import Server, Step
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +33,7 @@ def server() -> Iterator[Callable[..., Server]]:
     """Starts a `Server` with the responses that it is called with."""
     started: list[Server] = []
 
-    def start(*responses: bytes | list[bytes | float]) -> Server:
+    def start(*responses: bytes | list[Step]) -> Server:
         started.append(Server(*responses))
         return started[-1]
 

@@ -3,6 +3,7 @@
 import contextlib
 import re
 import socket
+import struct
 import threading
 import time
 from collections.abc import Iterator
@@ -14,16 +15,21 @@ def response(content: bytes = b"", *headers: str, status: str = "200 OK") -> byt
     return "\r\n".join(lines).encode("latin-1") + content
 
 
+Step = bytes | float | threading.Event
+
+
 class Server:
     """Answers each request with the next of `responses`: the bytes, or steps of bytes and seconds.
 
-    A connection stays open until the client closes it, unless a step is `Server.HANG_UP`. The last
-    response is given again to whatever comes after it.
+    A step that is a threading.Event holds back the rest until the claim sets it. A connection
+    stays open until the client closes it, unless a step is `Server.HANG_UP`, which ends it in good
+    order, or `Server.RESET`. The last response is given again to whatever comes after it.
     """
 
     HANG_UP = -1.0
+    RESET = -2.0
 
-    def __init__(self, *responses: bytes | list[bytes | float]) -> None:
+    def __init__(self, *responses: bytes | list[Step]) -> None:
         self.responses = list(responses)
         self.requests: list[bytes] = []
         """What was received, one item for each request: its head and its content."""
@@ -56,8 +62,14 @@ class Server:
                 for step in [steps] if isinstance(steps, bytes) else steps:
                     if isinstance(step, bytes):
                         connection.sendall(step)
+                    elif isinstance(step, threading.Event):
+                        step.wait(30)
                     elif step == self.HANG_UP:
                         return connection.shutdown(socket.SHUT_RDWR)
+                    elif step == self.RESET:
+                        linger = struct.pack("ii", 1, 0)
+                        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+                        return connection.close()
                     else:
                         time.sleep(step)
 

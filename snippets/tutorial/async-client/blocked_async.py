@@ -3,27 +3,35 @@ import time
 
 import httpx
 
+START = time.monotonic()
 
-async def tick(log: list[str], start: float) -> None:
-    for _ in range(3):
-        await asyncio.sleep(0.5)
-        log.append(f"tick at {time.monotonic() - start:.1f} s")
+
+def log(message: str) -> None:
+    print(f"{time.monotonic() - START:.1f} s: {message}")
+    #> 2.6 s: response
+    #> 2.6 s: tick
+    #> 3.6 s: tick
+    #> 4.6 s: tick
+    #> 5.6 s: tick
+
+
+async def tick() -> None:
+    for _ in range(4):
+        await asyncio.sleep(1)
+        log("tick")
+
+
+async def fetch() -> None:
+    with httpx.Client() as client:
+        response = client.get("https://httpbin.org/delay/2.5")
+        response.raise_for_status()
+        log("response")
 
 
 async def main() -> None:
-    log = []
-    start = time.monotonic()
-    ticking = asyncio.create_task(tick(log, start))
-    await asyncio.sleep(0)  # let the ticking begin
-    httpx.get("https://httpbin.org/delay/1")  # blocks the event loop
-    log.append(f"answer at {time.monotonic() - start:.1f} s")
-    await ticking
-    for line in log:
-        print(line)
-        #> answer at 1.1 s
-        #> tick at 1.1 s
-        #> tick at 1.6 s
-        #> tick at 2.1 s
+    async with asyncio.TaskGroup() as group:
+        group.create_task(tick())
+        group.create_task(fetch())
 
 
 asyncio.run(main())

@@ -13,8 +13,8 @@ async def fetch_user(client: httpx.AsyncClient, login: str) -> dict:
 async def main() -> None:
     async with httpx.AsyncClient() as client:
         user = await fetch_user(client, "python")
-    print(user["login"], user["public_repos"])
-    #> python 79
+    print(user["name"])
+    #> Python
 
 
 asyncio.run(main())

@@ -11,8 +11,8 @@ def fetch_user(client: httpx.Client, login: str) -> dict:
 def main() -> None:
     with httpx.Client() as client:
         user = fetch_user(client, "python")
-    print(user["login"], user["public_repos"])
-    #> python 79
+    print(user["name"])
+    #> Python
 
 
 main()

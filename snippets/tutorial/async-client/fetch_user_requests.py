@@ -11,8 +11,8 @@ def fetch_user(session: requests.Session, login: str) -> dict:
 def main() -> None:
     with requests.Session() as session:
         user = fetch_user(session, "python")
-    print(user["login"], user["public_repos"])
-    #> python 79
+    print(user["name"])
+    #> Python
 
 
 main()

@@ -8,8 +8,9 @@ async def main() -> None:
         try:
             await client.get("https://untrusted-root.badssl.com/")
         except httpx.ConnectError as error:
-            print("certificate verify failed" in str(error))
-            #> True
+            _, _, reason = str(error).partition("certificate verify failed: ")
+            print(reason.partition(" (")[0])
+            #> self-signed certificate in certificate chain
 
 
 asyncio.run(main())

@@ -15,8 +15,8 @@ async def main() -> None:
         async with asyncio.TaskGroup() as group:
             for delay in [1, 2, 3]:
                 group.create_task(fetch(client, delay))
-    print(f"3 answers after {time.monotonic() - start:.1f} s")
-    #> 3 answers after 3.1 s
+    print(f"3 responses after {time.monotonic() - start:.1f} s")
+    #> 3 responses after 3.1 s
 
 
 asyncio.run(main())

@@ -1,17 +1,22 @@
 import asyncio
 from pathlib import Path
+from uuid import uuid4
 
 import httpx
 
 
 async def download(client: httpx.AsyncClient, url: str, path: Path) -> None:
-    part = path.with_name(path.name + ".part")
-    async with client.stream("GET", url) as response:
-        response.raise_for_status()
-        with part.open("wb") as file:
-            async for chunk in response.aiter_bytes():
-                file.write(chunk)
-    part.replace(path)
+    """Save what the URL leads to, under its name once all of it is there."""
+    part = path.with_name(f"{path.name}.{uuid4().hex}.part")
+    try:
+        async with client.stream("GET", url, follow_redirects=True) as response:
+            response.raise_for_status()
+            with part.open("wb") as file:
+                async for chunk in response.aiter_bytes():
+                    await asyncio.to_thread(file.write, chunk)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 URLS = {
@@ -21,16 +26,16 @@ URLS = {
 
 
 async def main() -> None:
-    async with httpx.AsyncClient(follow_redirects=True) as client:
+    async with httpx.AsyncClient() as client:
         for name, url in URLS.items():
             path = Path(name)
             try:
                 await download(client, url, path)
-                print(f"{name}: {path.stat().st_size} bytes")
-                #> data.bin: 5000 bytes
-            except httpx.HTTPError:
-                print(f"{name}: failed, saved: {path.exists()}")
-                #> user.json: failed, saved: False
+                print(name, path.stat().st_size, "bytes")
+                #> data.bin 5000 bytes
+            except httpx.HTTPError as error:
+                print(name, "failed:", type(error).__name__)
+                #> user.json failed: HTTPStatusError
 
 
 asyncio.run(main())

@@ -1,14 +1,31 @@
 import httpx
 
-url = "https://httpbin.org/range/102400?duration=4&chunk_size=25600"
-with httpx.stream("GET", url) as response:
-    response.raise_for_status()
-    total = int(response.headers["Content-Length"])
-    with open("data.bin", "wb") as file:
-        for chunk in response.iter_bytes(chunk_size=25_600):
-            file.write(chunk)
-            print(f"{response.num_bytes_downloaded / total:.0%}")
-            #> 25%
-            #> 50%
-            #> 75%
-            #> 100%
+URLS = [
+    "https://httpbin.org/range/10000?duration=4&chunk_size=2500",
+    "https://httpbin.org/stream-bytes/10000?chunk_size=2500",
+]
+
+
+def show(received: int, total: int) -> None:
+    """Print how far a download is; a total of 0 is an unknown one."""
+    print(f"{received / total:.0%}" if total else f"{received} bytes")
+    #> 25%
+    #> 50%
+    #> 75%
+    #> 100%
+    #> 100%
+    #> 2500 bytes
+    #> 5000 bytes
+    #> 7500 bytes
+    #> 10000 bytes
+    #> 10000 bytes
+
+
+with httpx.Client() as client:
+    for url in URLS:
+        with client.stream("GET", url) as response:
+            response.raise_for_status()
+            total = int(response.headers.get("Content-Length", 0))
+            for _ in response.iter_bytes():
+                show(response.num_bytes_downloaded, total)
+            show(response.num_bytes_downloaded, total)

@@ -1,6 +1,13 @@
 import httpx
 
+url = "https://httpbin.org/get"
 params = {"cursor": None, "draft": True}
-response = httpx.get("https://httpbin.org/get", params=params)
-print(response.request.url.raw_path.decode())
-#> /get?cursor=&draft=true
+
+response = httpx.get(url, params=params)
+print(response.url)
+#> https://httpbin.org/get?cursor=&draft=true
+
+given = {name: value for name, value in params.items() if value is not None}
+response = httpx.get(url, params=given)
+print(response.url)
+#> https://httpbin.org/get?draft=true

@@ -10,7 +10,7 @@ async def main() -> None:
             params={"per_page": 10},
             headers={
                 "Accept": "application/vnd.github+json",
-                "X-GitHub-Api-Version": "2022-11-28",
+                "X-GitHub-Api-Version": "2026-03-10",
             },
         )
     response.raise_for_status()

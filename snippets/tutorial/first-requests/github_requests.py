@@ -5,7 +5,7 @@ response = requests.get(
     params={"per_page": 10},
     headers={
         "Accept": "application/vnd.github+json",
-        "X-GitHub-Api-Version": "2022-11-28",
+        "X-GitHub-Api-Version": "2026-03-10",
     },
     timeout=5.0,
 )

@@ -1,3 +1,2 @@
-python -m venv .venv
+python3 -m venv .venv
 . .venv/bin/activate
-python -m pip install "httpx[http2]"

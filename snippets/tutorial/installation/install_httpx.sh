@@ -1,1 +1,1 @@
-python -m pip install httpx
+python -m pip install "httpx[http2]"

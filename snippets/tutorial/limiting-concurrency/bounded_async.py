@@ -2,16 +2,19 @@ import asyncio
 
 import httpx
 
-URLS = [f"https://httpbin.org/get?id={number}" for number in range(10)]
+URLS = [f"https://httpbin.org/get?id={number}" for number in range(8)]
+URLS += ["https://httpbin.org/status/503", "https://no-such-host.invalid/"]
 
 
-async def fetch(
+async def status(
     client: httpx.AsyncClient, limit: asyncio.Semaphore, url: str
-) -> str:
+) -> int | None:
+    """The status of the URL; None if there was no response."""
     async with limit:
-        response = await client.get(url)
-    response.raise_for_status()
-    return response.json()["args"]["id"]
+        try:
+            return (await client.get(url)).status_code
+        except (httpx.RequestError, httpx.InvalidURL):
+            return None
 
 
 async def main() -> None:
@@ -19,11 +22,10 @@ async def main() -> None:
     async with httpx.AsyncClient() as client:
         async with asyncio.TaskGroup() as group:
             tasks = [
-                group.create_task(fetch(client, limit, url)) for url in URLS
+                group.create_task(status(client, limit, url)) for url in URLS
             ]
-    ids = [task.result() for task in tasks]
-    print(" ".join(ids))
-    #> 0 1 2 3 4 5 6 7 8 9
+    print([task.result() for task in tasks])
+    #> [200, 200, 200, 200, 200, 200, 200, 200, 503, None]
 
 
 asyncio.run(main())

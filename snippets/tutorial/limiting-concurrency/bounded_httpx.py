@@ -3,16 +3,19 @@ from functools import partial
 
 import httpx
 
-URLS = [f"https://httpbin.org/get?id={number}" for number in range(10)]
+URLS = [f"https://httpbin.org/get?id={number}" for number in range(8)]
+URLS += ["https://httpbin.org/status/503", "https://no-such-host.invalid/"]
 
 
-def fetch(client: httpx.Client, url: str) -> str:
-    response = client.get(url)
-    response.raise_for_status()
-    return response.json()["args"]["id"]
+def status(client: httpx.Client, url: str) -> int | None:
+    """The status of the URL; None if there was no response."""
+    try:
+        return client.get(url).status_code
+    except (httpx.RequestError, httpx.InvalidURL):
+        return None
 
 
 with httpx.Client() as client, ThreadPoolExecutor(max_workers=3) as executor:
-    ids = list(executor.map(partial(fetch, client), URLS))
-print(" ".join(ids))
-#> 0 1 2 3 4 5 6 7 8 9
+    statuses = list(executor.map(partial(status, client), URLS))
+print(statuses)
+#> [200, 200, 200, 200, 200, 200, 200, 200, 503, None]

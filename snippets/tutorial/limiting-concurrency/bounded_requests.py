@@ -1,17 +1,30 @@
+import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 
 import requests
 
-URLS = [f"https://httpbin.org/get?id={number}" for number in range(10)]
+URLS = [f"https://httpbin.org/get?id={number}" for number in range(8)]
+URLS += ["https://httpbin.org/status/503", "https://no-such-host.invalid/"]
+thread = threading.local()
 
 
-def fetch(url: str) -> str:
-    response = requests.get(url, timeout=5.0)
-    response.raise_for_status()
-    return response.json()["args"]["id"]
+def status(url: str) -> int | None:
+    """The status of the URL; None if there was no response."""
+    try:
+        return thread.session.get(url, timeout=5.0).status_code
+    except requests.RequestException:
+        return None
 
 
-with ThreadPoolExecutor(max_workers=3) as executor:
-    ids = list(executor.map(fetch, URLS))
-print(" ".join(ids))
-#> 0 1 2 3 4 5 6 7 8 9
+with ExitStack() as sessions:
+
+    def open_session() -> None:
+        thread.session = sessions.enter_context(requests.Session())
+
+    with ThreadPoolExecutor(
+        max_workers=3, initializer=open_session
+    ) as executor:
+        statuses = list(executor.map(status, URLS))
+print(statuses)
+#> [200, 200, 200, 200, 200, 200, 200, 200, 503, None]

@@ -20,8 +20,6 @@ async def main() -> None:
     failures = [r for r in results if isinstance(r, BaseException)]
     print(len(results), "results")
     #> 5 results
-    print(len(results) - len(failures), "answers")
-    #> 3 answers
     print(len(failures), "failures")
     #> 2 failures
 

@@ -4,27 +4,23 @@ import time
 import httpx
 
 
-async def fetch(
-    client: httpx.AsyncClient,
-    limit: asyncio.Semaphore,
-    starts: list[float],
-) -> None:
+async def fetch(client: httpx.AsyncClient, limit: asyncio.Semaphore) -> float:
+    """When the request was sent."""
     async with limit:
-        starts.append(time.monotonic())
-        response = await client.get("https://httpbin.org/get")
+        sent = time.monotonic()
+        await client.get("https://httpbin.org/get")
         await asyncio.sleep(0.1)
-    response.raise_for_status()
+    return sent
 
 
 async def main() -> None:
     limit = asyncio.Semaphore(5)
-    starts: list[float] = []
     async with httpx.AsyncClient() as client:
         async with asyncio.TaskGroup() as group:
-            for _ in range(10):
-                group.create_task(fetch(client, limit, starts))
-    print(" ".join(f"{start - starts[0]:.2f}" for start in starts))
-    #> 0.00 0.00 0.00 0.00 0.00 0.20 0.20 0.20 0.20 0.20
+            tasks = [group.create_task(fetch(client, limit)) for _ in range(10)]
+    sent = [task.result() for task in tasks]
+    print(*(f"{each - sent[0]:.1f}" for each in sent))
+    #> 0.0 0.0 0.0 0.0 0.0 0.2 0.2 0.2 0.2 0.2
 
 
 asyncio.run(main())

@@ -1,38 +1,54 @@
+import math
 import time
+from datetime import UTC
+from email.utils import parsedate_to_datetime
 
 import httpx
 
 URL = "https://api.github.com/search/repositories"
-PATIENCE = 120.0  # seconds
 WORDS = ["http", "tcp", "tls", "dns", "ssh", "ftp"]
 WORDS += ["smtp", "imap", "mqtt", "amqp", "grpc", "quic"]
+PATIENCE = 120  # seconds
 
 
-def seconds_to_wait(response: httpx.Response) -> float:
-    """How long the server asks to wait; 0 if it does not ask."""
-    if response.status_code not in (403, 429):
-        return 0.0
-    if "Retry-After" in response.headers:
-        return float(response.headers["Retry-After"])
-    if response.headers.get("X-RateLimit-Remaining") == "0":
-        reset = float(response.headers["X-RateLimit-Reset"])
-        return max(0.0, reset - time.time()) + 1.0
-    return 0.0
+def retry_after(value: str) -> int | None:
+    """The seconds that the header tells you to wait; None if it's malformed."""
+    try:
+        if value.isdecimal():
+            return int(value)
+        end = parsedate_to_datetime(value).replace(tzinfo=UTC).timestamp()
+    except (ValueError, OverflowError):
+        return None
+    return max(0, math.ceil(end - time.time()))
+
+
+def seconds_to_wait(response: httpx.Response) -> int | None:
+    """How long the server tells us to wait; None if it doesn't."""
+    headers = response.headers
+    if response.status_code not in (403, 429, 503):
+        return None
+    if "Retry-After" in headers:
+        return retry_after(headers["Retry-After"])
+    reset = headers.get("X-RateLimit-Reset", "")
+    if headers.get("X-RateLimit-Remaining") == "0" and reset.isdecimal():
+        return max(0, int(reset) - int(time.time()))
+    return None
 
 
 def search(client: httpx.Client, word: str) -> int:
-    response = client.get(URL, params={"q": word})
-    seconds = seconds_to_wait(response)
-    if 0.0 < seconds <= PATIENCE:
-        print(f"told to wait {seconds:.0f} s")
-        #> told to wait 60 s
-        time.sleep(seconds)
+    end = time.monotonic() + PATIENCE
+    while True:
         response = client.get(URL, params={"q": word})
-    response.raise_for_status()
-    return response.json()["total_count"]
+        seconds = seconds_to_wait(response)
+        if seconds is None or seconds + 1 > end - time.monotonic():
+            response.raise_for_status()
+            return response.json()["total_count"]
+        print(f"told to wait for {seconds} s")
+        #> told to wait for 59 s
+        time.sleep(seconds + 1)
 
 
 with httpx.Client() as client:
     counts = [search(client, word) for word in WORDS]
-print(len(counts), "answers")
-#> 12 answers
+print(len(counts), "searches done")
+#> 12 searches done

@@ -3,39 +3,42 @@ import time
 
 import httpx
 
+START = time.monotonic()
+
 
 class Pace:
-    """Lets its callers start `interval` seconds apart."""
+    """Lets its callers start at least `interval` seconds apart."""
 
     def __init__(self, interval: float) -> None:
         self.interval = interval
         self.next_start = time.monotonic()
+        self.lock = asyncio.Lock()
 
     async def wait(self) -> None:
-        now = time.monotonic()
-        start = max(now, self.next_start)
-        self.next_start = start + self.interval
-        await asyncio.sleep(start - now)
+        async with self.lock:
+            await asyncio.sleep(max(0, self.next_start - time.monotonic()))
+            self.next_start = time.monotonic() + self.interval
 
 
-async def fetch(
-    client: httpx.AsyncClient, pace: Pace, starts: list[float]
-) -> None:
+async def fetch(client: httpx.AsyncClient, pace: Pace) -> str:
     await pace.wait()
-    starts.append(time.monotonic())
+    sent = time.monotonic()
     response = await client.get("https://httpbin.org/get")
-    response.raise_for_status()
+    return f"{sent - START:.2f} s: status {response.status_code}"
 
 
 async def main() -> None:
-    starts: list[float] = []
     pace = Pace(0.25)
     async with httpx.AsyncClient() as client:
         async with asyncio.TaskGroup() as group:
-            for _ in range(6):
-                group.create_task(fetch(client, pace, starts))
-    print(" ".join(f"{start - starts[0]:.2f}" for start in starts))
-    #> 0.00 0.25 0.50 0.75 1.00 1.25
+            tasks = [group.create_task(fetch(client, pace)) for _ in range(5)]
+    for task in tasks:
+        print(task.result())
+        #> 0.00 s: status 200
+        #> 0.25 s: status 200
+        #> 0.50 s: status 200
+        #> 0.75 s: status 200
+        #> 1.00 s: status 200
 
 
 asyncio.run(main())

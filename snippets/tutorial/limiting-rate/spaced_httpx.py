@@ -1,33 +1,38 @@
+import threading
 import time
 
 import httpx
 
+START = time.monotonic()
+
 
 class Pace:
-    """Lets its callers start `interval` seconds apart."""
+    """Lets its callers start at least `interval` seconds apart."""
 
     def __init__(self, interval: float) -> None:
         self.interval = interval
         self.next_start = time.monotonic()
+        self.lock = threading.Lock()
 
     def wait(self) -> None:
-        now = time.monotonic()
-        start = max(now, self.next_start)
-        self.next_start = start + self.interval
-        time.sleep(start - now)
+        with self.lock:
+            time.sleep(max(0, self.next_start - time.monotonic()))
+            self.next_start = time.monotonic() + self.interval
 
 
-def fetch(client: httpx.Client, pace: Pace, starts: list[float]) -> None:
+def fetch(client: httpx.Client, pace: Pace) -> str:
     pace.wait()
-    starts.append(time.monotonic())
+    sent = time.monotonic()
     response = client.get("https://httpbin.org/get")
-    response.raise_for_status()
+    return f"{sent - START:.2f} s: status {response.status_code}"
 
 
-starts: list[float] = []
 pace = Pace(0.25)
 with httpx.Client() as client:
-    for _ in range(6):
-        fetch(client, pace, starts)
-print(" ".join(f"{start - starts[0]:.2f}" for start in starts))
-#> 0.00 0.25 0.50 0.75 1.00 1.25
+    for _ in range(5):
+        print(fetch(client, pace))
+        #> 0.00 s: status 200
+        #> 0.25 s: status 200
+        #> 0.50 s: status 200
+        #> 0.75 s: status 200
+        #> 1.00 s: status 200

@@ -6,18 +6,21 @@ from collections.abc import AsyncIterable, AsyncIterator
 import httpx
 
 
-async def json_lines(chunks: AsyncIterable[bytes]) -> AsyncIterator[dict]:
-    rest = b""
+async def split_lines(chunks: AsyncIterable[bytes]) -> AsyncIterator[bytes]:
+    """Split the content at line feeds, and at nothing else."""
+    parts: list[bytes] = []
     async for chunk in chunks:
-        *lines, rest = (rest + chunk).split(b"\n")
-        for line in lines:
-            if line:
-                yield json.loads(line)
-    if rest:
-        yield json.loads(rest)
+        head, *tail = chunk.split(b"\n")
+        parts.append(head)
+        for part in tail:
+            yield b"".join(parts)
+            parts = [part]
+    if last := b"".join(parts):
+        yield last
 
 
-document = b'{"text": "one\xe2\x80\xa8line"}\n'  # U+2028 in the middle
+document = '{"text": "one\u2028line"}\r\n\r\n{"text": "two"}\n'.encode()
+# httpbin.org sends back what the URL holds in base64.
 name = base64.urlsafe_b64encode(document).decode()
 url = f"https://httpbin.org/base64/{name}"
 
@@ -26,9 +29,11 @@ async def main() -> None:
     async with httpx.AsyncClient() as client:
         async with client.stream("GET", url) as response:
             response.raise_for_status()
-            async for line in json_lines(response.aiter_bytes()):
-                print(line["text"].split())
-                #> ['one', 'line']
+            async for line in split_lines(response.aiter_bytes()):
+                if line.strip():
+                    print(json.loads(line)["text"].split())
+                    #> ['one', 'line']
+                    #> ['two']
 
 
 asyncio.run(main())

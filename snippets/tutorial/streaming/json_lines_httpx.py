@@ -5,21 +5,28 @@ from collections.abc import Iterable, Iterator
 import httpx
 
 
-def json_lines(chunks: Iterable[bytes]) -> Iterator[dict]:
-    rest = b""
+def split_lines(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Split the content at line feeds, and at nothing else."""
+    parts: list[bytes] = []
     for chunk in chunks:
-        *lines, rest = (rest + chunk).split(b"\n")
-        yield from (json.loads(line) for line in lines if line)
-    if rest:
-        yield json.loads(rest)
+        head, *tail = chunk.split(b"\n")
+        parts.append(head)
+        for part in tail:
+            yield b"".join(parts)
+            parts = [part]
+    if last := b"".join(parts):
+        yield last
 
 
-document = b'{"text": "one\xe2\x80\xa8line"}\n'  # U+2028 in the middle
+document = '{"text": "one\u2028line"}\r\n\r\n{"text": "two"}\n'.encode()
+# httpbin.org sends back what the URL holds in base64.
 name = base64.urlsafe_b64encode(document).decode()
 url = f"https://httpbin.org/base64/{name}"
 
 with httpx.stream("GET", url) as response:
     response.raise_for_status()
-    for line in json_lines(response.iter_bytes()):
-        print(line["text"].split())
-        #> ['one', 'line']
+    for line in split_lines(response.iter_bytes()):
+        if line.strip():
+            print(json.loads(line)["text"].split())
+            #> ['one', 'line']
+            #> ['two']

@@ -1,25 +1,17 @@
 import base64
 import json
-from collections.abc import Iterable, Iterator
 
 import requests
 
-
-def json_lines(chunks: Iterable[bytes]) -> Iterator[dict]:
-    rest = b""
-    for chunk in chunks:
-        *lines, rest = (rest + chunk).split(b"\n")
-        yield from (json.loads(line) for line in lines if line)
-    if rest:
-        yield json.loads(rest)
-
-
-document = b'{"text": "one\xe2\x80\xa8line"}\n'  # U+2028 in the middle
+document = '{"text": "one\u2028line"}\r\n\r\n{"text": "two"}\n'.encode()
+# httpbin.org sends back what the URL holds in base64.
 name = base64.urlsafe_b64encode(document).decode()
 url = f"https://httpbin.org/base64/{name}"
 
 with requests.get(url, stream=True, timeout=5.0) as response:
     response.raise_for_status()
-    for line in json_lines(response.iter_content(chunk_size=4096)):
-        print(line["text"].split())
-        #> ['one', 'line']
+    for line in response.iter_lines():
+        if line.strip():
+            print(json.loads(line)["text"].split())
+            #> ['one', 'line']
+            #> ['two']

@@ -2,7 +2,8 @@ import base64
 
 import httpx
 
-document = b'{"text": "one\xe2\x80\xa8line"}\n'  # U+2028 in the middle
+document = '{"text": "one\u2028line"}\n'.encode()
+# httpbin.org sends back what the URL holds in base64.
 name = base64.urlsafe_b64encode(document).decode()
 url = f"https://httpbin.org/base64/{name}"
 

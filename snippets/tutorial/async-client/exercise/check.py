@@ -4,7 +4,7 @@ import httpx
 
 from exercises.answer import Answer, require, shown
 
-START = "The requests are sent by a sync client, which lets no other task run while it waits."
+START = "The requests are sent by a sync client; use an AsyncClient, which lets other tasks run."
 
 EXPECTED = {
     "https://httpbin.org/delay/1": 200,

@@ -7,8 +7,12 @@ URLS = ["https://httpbin.org/delay/1", "https://httpbin.org/delay/1"]
 
 async def statuses(urls: list[str]) -> list[int]:
     """The status of each URL."""
+    found = []
     async with httpx.AsyncClient() as client:
-        return [(await client.get(url)).status_code for url in urls]
+        for url in urls:
+            response = await client.get(url)
+            found.append(response.status_code)
+    return found
 
 
 async def tick(ticks: list[str]) -> None:
@@ -19,11 +23,11 @@ async def tick(ticks: list[str]) -> None:
 
 async def main() -> None:
     ticks: list[str] = []
-    ticking = asyncio.create_task(tick(ticks))
-    await asyncio.sleep(0)  # let the ticking begin
-    print(await statuses(URLS), "after", len(ticks), "ticks")
-    #> [200, 200] after 4 ticks
-    await ticking
+    async with asyncio.TaskGroup() as group:
+        group.create_task(tick(ticks))
+        await asyncio.sleep(0)  # let the ticking begin
+        print(await statuses(URLS), "after", len(ticks), "ticks")
+        #> [200, 200] after 4 ticks
 
 
 asyncio.run(main())

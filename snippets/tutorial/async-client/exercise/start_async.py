@@ -18,11 +18,11 @@ async def tick(ticks: list[str]) -> None:
 
 async def main() -> None:
     ticks: list[str] = []
-    ticking = asyncio.create_task(tick(ticks))
-    await asyncio.sleep(0)  # let the ticking begin
-    print(await statuses(URLS), "after", len(ticks), "ticks")
-    #> [200, 200] after 0 ticks
-    await ticking
+    async with asyncio.TaskGroup() as group:
+        group.create_task(tick(ticks))
+        await asyncio.sleep(0)  # let the ticking begin
+        print(await statuses(URLS), "after", len(ticks), "ticks")
+        #> [200, 200] after 0 ticks
 
 
 asyncio.run(main())

@@ -2,7 +2,7 @@ import httpx
 
 
 def count(logins: list[str]) -> dict[str, int]:
-    """How long each user's list of repositories is."""
+    """The number of repositories of each user."""
     counts = {}
     with httpx.Client(base_url="https://api.github.com") as client:
         for login in logins:

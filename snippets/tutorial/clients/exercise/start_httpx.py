@@ -2,7 +2,7 @@ import httpx
 
 
 def count(logins: list[str]) -> dict[str, int]:
-    """How long each user's list of repositories is."""
+    """The number of repositories of each user."""
     counts = {}
     for login in logins:
         response = httpx.get(f"https://api.github.com/users/{login}/repos")

@@ -19,9 +19,11 @@ async def status(client: httpx.AsyncClient, url: str) -> int | None:
 
 
 async def statuses(urls: list[str]) -> list[int | None]:
-    """The status of each URL, in their order; None if there was no answer."""
+    """The status of each URL, in their order; None if there was no response."""
     async with httpx.AsyncClient() as client:
-        return await asyncio.gather(*(status(client, url) for url in urls))
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(status(client, url)) for url in urls]
+    return [task.result() for task in tasks]
 
 
 async def main() -> None:

@@ -11,7 +11,7 @@ URLS = [
 
 
 async def statuses(urls: list[str]) -> list[int | None]:
-    """The status of each URL, in their order; None if there was no answer."""
+    """The status of each URL, in their order; None if there was no response."""
     async with httpx.AsyncClient() as client:
         return [(await client.get(url)).status_code for url in urls]
 

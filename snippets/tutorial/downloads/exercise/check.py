@@ -1,5 +1,7 @@
 """A file that is whole, or else as it was before, and nothing beside it."""
 
+import errno
+import os
 import tempfile
 import tracemalloc
 from collections.abc import Iterator
@@ -49,11 +51,22 @@ def check(answer: Answer) -> None:
             "a connection that breaks off": "https://httpbin.org/bytes",
         }.items():
             run = downloaded(url, what, bytes=_broken_off)
-            there = path.read_bytes() if path.is_file() else None
-            require(there == OLD, f"After {what}, the file is no longer what it was before.")
-            beside = sorted(each.name for each in path.parent.iterdir() if each != path)
-            require(not beside, f"After {what}, another file is left: {', '.join(beside)}.")
+            _check_as_before(path, what)
             require(run.result is False, f"After {what}, download should return False.")
+        # Whether it then raises is left to the answer.
+        path.write_bytes(OLD)
+        run = answer.call(
+            "download", "https://httpbin.org/bytes", path, troubles={"/bytes": _disk_full}
+        )
+        run.check_closes_responses()
+        _check_as_before(path, "an OSError")
+
+
+def _check_as_before(path: Path, what: str) -> None:
+    there = path.read_bytes() if path.is_file() else None
+    require(there == OLD, f"After {what}, the file is no longer what it was before.")
+    beside = sorted(each.name for each in path.parent.iterdir() if each != path)
+    require(not beside, f"After {what}, another file is left: {', '.join(beside)}.")
 
 
 def _whole(held: list[int]) -> Trouble:
@@ -77,3 +90,10 @@ def _broken_off(environ: Environ, start_response: StartResponse) -> Iterator[byt
     start_response("200 OK", [("Content-Type", "application/octet-stream")])
     yield NEW[: len(NEW) // 2]
     raise ConnectionResetError("Connection reset by peer")
+
+
+def _disk_full(environ: Environ, start_response: StartResponse) -> Iterator[bytes]:
+    """Sends half of the file, and then it is as if the disk were full."""
+    start_response("200 OK", [("Content-Type", "application/octet-stream")])
+    yield NEW[: len(NEW) // 2]
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -1,4 +1,5 @@
 from pathlib import Path
+from uuid import uuid4
 
 import httpx
 
@@ -9,18 +10,19 @@ FILES = {
 
 
 def download(url: str, path: Path) -> bool:
-    """Saves what the URL leads to; returns whether it could."""
-    part = path.with_name(path.name + ".part")
+    """Save what the URL leads to, and return whether that worked."""
+    part = path.with_name(f"{path.name}.{uuid4().hex}.part")
     try:
         with httpx.stream("GET", url, follow_redirects=True) as response:
             response.raise_for_status()
             with part.open("wb") as file:
                 for chunk in response.iter_bytes():
                     file.write(chunk)
+        part.replace(path)
     except httpx.HTTPError:
-        part.unlink(missing_ok=True)
         return False
-    part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
     return True
 
 

@@ -9,7 +9,7 @@ FILES = {
 
 
 def download(url: str, path: Path) -> bool:
-    """Saves what the URL leads to; returns whether it could."""
+    """Save what the URL leads to, and return whether that worked."""
     response = httpx.get(url)
     path.write_bytes(response.content)
     return True

@@ -1,5 +1,7 @@
 import asyncio
+import ssl
 from dataclasses import dataclass
+from urllib.parse import quote
 
 import httpx
 
@@ -21,37 +23,37 @@ class Failed:
 
 
 async def fetch(
-    client: httpx.AsyncClient, limit: asyncio.Semaphore, login: str
+    context: ssl.SSLContext, limit: asyncio.Semaphore, login: str
 ) -> Counted | Failed:
     try:
+        url = f"https://api.github.com/users/{quote(login, safe='')}"
         async with limit, asyncio.timeout(SECONDS):
-            response = await client.get(f"/users/{login}")
+            async with httpx.AsyncClient(
+                http2=True, verify=context, timeout=SECONDS
+            ) as client:
+                response = await client.get(url)
         response.raise_for_status()
-        return Counted(login, response.json()["public_repos"])
+        content = response.json()
     except httpx.HTTPStatusError as error:
         return Failed(login, f"status {error.response.status_code}")
     except (TimeoutError, httpx.TimeoutException):
         return Failed(login, "timed out")
-    except httpx.RequestError as error:
+    except (httpx.RequestError, httpx.InvalidURL, ValueError) as error:
         return Failed(login, type(error).__name__)
-    except (ValueError, KeyError, TypeError):
-        return Failed(login, "unexpected content")
+    match content:
+        case {"public_repos": int(number)}:
+            return Counted(login, number)
+    return Failed(login, "unexpected content")
 
 
 async def fetch_all(logins: list[str]) -> list[Counted | Failed]:
     """One outcome for each login, in the order of the logins."""
+    context = httpx.create_ssl_context()
     limit = asyncio.Semaphore(AT_ONCE)
-    async with httpx.AsyncClient(
-        base_url="https://api.github.com",
-        headers={"Accept": "application/vnd.github+json"},
-        http2=True,
-        timeout=httpx.Timeout(5.0, read=10.0),
-    ) as client:
-        async with asyncio.TaskGroup() as group:
-            tasks = [
-                group.create_task(fetch(client, limit, login))
-                for login in logins
-            ]
+    async with asyncio.TaskGroup() as group:
+        tasks = [
+            group.create_task(fetch(context, limit, login)) for login in logins
+        ]
     return [task.result() for task in tasks]
 
 

@@ -8,7 +8,7 @@ LINKS = {
 
 
 def visit(url: str, params: dict[str, str]) -> str:
-    """Where a link with these parameters leads, and whether it works."""
+    """Say where a link leads with these parameters, and whether it works."""
     link = httpx.URL(url).copy_merge_params(params)
     response = httpx.get(link, follow_redirects=True)
     verdict = "works" if response.is_success else "is broken"

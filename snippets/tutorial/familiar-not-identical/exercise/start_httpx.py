@@ -8,7 +8,7 @@ LINKS = {
 
 
 def visit(url: str, params: dict[str, str]) -> str:
-    """Where a link with these parameters leads, and whether it works."""
+    """Say where a link leads with these parameters, and whether it works."""
     response = httpx.get(url, params=params)
     verdict = "works" if response else "is broken"
     return f"{response.url} {verdict}"

@@ -1,11 +1,10 @@
-"""A line about a user, or about the status if there is none, with GitHub's media type."""
+"""The type of an account, or the status if there is none, with GitHub's media type."""
 
 from exercises import troubles
 from exercises.answer import Answer, require, shown
 
 START = (
-    "describe('no.such.user') should return 'no.such.user: status 404', "
-    "not 'no.such.user: None repositories'."
+    "describe('no.such.user') should return 'no.such.user: status 404', not 'no.such.user: None'."
 )
 
 MEDIA_TYPE = "application/vnd.github+json"
@@ -14,7 +13,8 @@ MEDIA_TYPE = "application/vnd.github+json"
 def check(answer: Answer) -> None:
     answer.main().check_ends_well()
     for login, expected in {
-        "numpy": "numpy: 40 repositories",
+        "octocat": "octocat: User",
+        "numpy": "numpy: Organization",
         "no.such.user": "no.such.user: status 404",
     }.items():
         run = answer.call("describe", login)

@@ -1,13 +1,16 @@
+from urllib.parse import quote
+
 import httpx
 
 
 def describe(login: str) -> str:
-    response = httpx.get(f"https://api.github.com/users/{login}")
+    url = f"https://api.github.com/users/{quote(login, safe='')}"
+    response = httpx.get(url)
     user = response.json()
-    return f"{login}: {user.get('public_repos')} repositories"
+    return f"{login}: {user.get('type')}"
 
 
-for login in ["django", "no.such.user"]:
+for login in ["octocat", "no.such.user"]:
     print(describe(login))
-    #> django: 28 repositories
-    #> no.such.user: None repositories
+    #> octocat: User
+    #> no.such.user: None

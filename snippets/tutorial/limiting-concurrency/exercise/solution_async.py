@@ -18,12 +18,14 @@ async def succeeds(
 
 
 async def count(urls: list[str], at_once: int) -> tuple[int, int]:
-    """How many URLs answered with success, and how many failed."""
+    """How many requests succeeded, and how many failed."""
     limit = asyncio.Semaphore(at_once)
     async with httpx.AsyncClient() as client:
-        results = await asyncio.gather(
-            *(succeeds(client, limit, url) for url in urls)
-        )
+        async with asyncio.TaskGroup() as group:
+            tasks = [
+                group.create_task(succeeds(client, limit, url)) for url in urls
+            ]
+    results = [task.result() for task in tasks]
     return results.count(True), results.count(False)
 
 

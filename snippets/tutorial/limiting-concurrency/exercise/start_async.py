@@ -8,7 +8,7 @@ URLS += ["https://httpbin.org/status/503", "https://no-such-host.invalid/"]
 
 
 async def count(urls: list[str], at_once: int) -> tuple[int, int]:
-    """How many URLs answered with success, and how many failed."""
+    """How many requests succeeded, and how many failed."""
     async with httpx.AsyncClient() as client:
         results = await asyncio.gather(
             *(client.get(url) for url in urls), return_exceptions=True

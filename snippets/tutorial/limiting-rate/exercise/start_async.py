@@ -16,7 +16,7 @@ async def fetch(
 
 
 async def statuses(urls: list[str], per_second: int) -> list[int]:
-    """The status of each URL, with so many requests started each second."""
+    """The statuses, with `per_second` requests started each second."""
     limit = asyncio.Semaphore(per_second)
     async with httpx.AsyncClient() as client:
         return await asyncio.gather(
@@ -26,8 +26,8 @@ async def statuses(urls: list[str], per_second: int) -> list[int]:
 
 async def main() -> None:
     start = time.monotonic()
-    print(len(await statuses(URLS, per_second=4)), "answers")
-    #> 8 answers
+    print(len(await statuses(URLS, per_second=4)), "responses")
+    #> 8 responses
     print(f"after {time.monotonic() - start:.1f} s")
     #> after 0.4 s
 

@@ -42,6 +42,6 @@ def check(answer: Answer) -> None:
     run = answer.call("beginning", "https://httpbin.org/status/418", 10)
     require(
         type(run.error).__name__ == "HTTPStatusError",
-        "When the answer has an error status, beginning should raise httpx.HTTPStatusError; "
+        "When the response has an error status, beginning should raise httpx.HTTPStatusError; "
         f"it {f'raises {run.raised}' if run.error else 'returns the error page'}.",
     )

@@ -1,4 +1,4 @@
-"""The requests are sent by a sync client, which lets no other task run while it waits."""
+"""The requests are sent by a sync client; use an AsyncClient, which lets other tasks run."""
 
 import httpx
 

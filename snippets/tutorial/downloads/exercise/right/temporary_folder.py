@@ -5,7 +5,7 @@ import httpx
 
 
 def download(url: str, path: Path) -> bool:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
         whole = Path(folder) / "whole"
         try:
             with httpx.stream("GET", url, follow_redirects=True) as response:

@@ -26,5 +26,5 @@ async def fetch(client: httpx.AsyncClient, login: str) -> Counted | Failed:
 
 
 async def fetch_all(logins: list[str]) -> list[Counted | Failed]:
-    async with httpx.AsyncClient(http2=True) as client:
+    async with httpx.AsyncClient() as client:
         return [await fetch(client, login) for login in logins]

@@ -28,6 +28,6 @@ async def fetch(
 
 
 async def fetch_all(logins: list[str]) -> list[Counted | Failed]:
-    async with httpx.AsyncClient(http2=True) as client:
+    async with httpx.AsyncClient() as client:
         limit = asyncio.Semaphore(2)
         return await asyncio.gather(*(fetch(client, limit, login) for login in logins))

@@ -25,5 +25,5 @@ async def fetch(client: httpx.AsyncClient, login: str) -> Counted | Failed:
 
 
 async def fetch_all(logins: list[str]) -> list[Counted | Failed]:
-    async with httpx.AsyncClient(http2=True, timeout=None) as client:
+    async with httpx.AsyncClient(timeout=None) as client:
         return await asyncio.gather(*(fetch(client, login) for login in logins))

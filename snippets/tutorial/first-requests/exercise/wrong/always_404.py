@@ -8,4 +8,4 @@ def describe(login: str) -> str:
     response = httpx.get(f"https://api.github.com/users/{login}", headers=headers)
     if response.is_error:
         return f"{login}: status 404"
-    return f"{login}: {response.json()['public_repos']} repositories"
+    return f"{login}: {response.json()['type']}"

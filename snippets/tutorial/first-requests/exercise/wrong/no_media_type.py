@@ -7,4 +7,4 @@ def describe(login: str) -> str:
     response = httpx.get(f"https://api.github.com/users/{login}")
     if response.is_error:
         return f"{login}: status {response.status_code}"
-    return f"{login}: {response.json()['public_repos']} repositories"
+    return f"{login}: {response.json()['type']}"

@@ -5,8 +5,8 @@ import httpx
 
 def describe(login: str) -> str:
     response = httpx.get(f"https://api.github.com/users/{login}").raise_for_status()
-    return f"{login}: {response.json()['public_repos']} repositories"
+    return f"{login}: {response.json()['type']}"
 
 
-for login in ["django", "no.such.user"]:
+for login in ["octocat", "no.such.user"]:
     print(describe(login))

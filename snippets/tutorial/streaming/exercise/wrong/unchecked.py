@@ -1,5 +1,5 @@
-"""When the answer has an error status, beginning should raise httpx.HTTPStatusError; it returns
-the error page."""
+"""When the response has an error status, beginning should raise httpx.HTTPStatusError; it
+returns the error page."""
 
 import httpx
 

@@ -1,0 +1,19 @@
+import httpx
+
+
+def trace(event: str, info: dict) -> None:
+    if event == "connection.connect_tcp.complete":
+        print("new connection")
+        #> new connection
+
+
+with httpx.Client() as client:
+    for _ in range(3):
+        response = client.get(
+            "https://httpbin.org/get", extensions={"trace": trace}
+        )
+        response.raise_for_status()
+        print(response.status_code)
+        #> 200
+        #> 200
+        #> 200

@@ -1,0 +1,34 @@
+"""With a login like 'a\\nb', fetch_all raises InvalidURL on line 24."""
+
+import asyncio
+from typing import NamedTuple
+
+import httpx
+
+
+class Counted(NamedTuple):
+    login: str
+    public_repos: int
+
+
+class Failed(NamedTuple):
+    login: str
+
+
+async def fetch(
+    client: httpx.AsyncClient, limit: asyncio.Semaphore, login: str
+) -> Counted | Failed:
+    url = f"https://api.github.com/users/{login}"
+    try:
+        async with limit, asyncio.timeout(15.0):
+            response = await client.get(url)
+        response.raise_for_status()
+        return Counted(login, response.json()["public_repos"])
+    except (httpx.HTTPError, TimeoutError, ValueError, KeyError, TypeError):
+        return Failed(login)
+
+
+async def fetch_all(logins: list[str]) -> list[Counted | Failed]:
+    limit = asyncio.Semaphore(10)
+    async with httpx.AsyncClient(timeout=15.0) as client:
+        return await asyncio.gather(*(fetch(client, limit, login) for login in logins))

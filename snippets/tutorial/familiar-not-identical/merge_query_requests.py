@@ -1,6 +1,0 @@
-import requests
-
-url = "https://httpbin.org/get?page=2"
-response = requests.get(url, params={"per_page": 10}, timeout=5.0)
-print(response.request.path_url)
-#> /get?page=2&per_page=10

@@ -1,5 +1,0 @@
-import requests
-
-response = requests.get("https://httpbin.org/get", timeout=5.0)
-print(response.raise_for_status())
-#> None

@@ -1,0 +1,12 @@
+import os
+
+import httpx
+
+headers = {"Accept": "application/vnd.github+json"}
+if token := os.environ.get("GITHUB_TOKEN"):
+    headers["Authorization"] = f"Bearer {token}"
+
+response = httpx.get("https://api.github.com/users/python", headers=headers)
+response.raise_for_status()
+print(response.headers["X-RateLimit-Limit"], "requests an hour")
+#> 60 requests an hour

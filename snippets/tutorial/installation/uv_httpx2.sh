@@ -1,0 +1,1 @@
+uv add "httpx2[http2]"
