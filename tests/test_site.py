@@ -20,22 +20,23 @@ from tools.site import EDIT_URI, REPO_URL, SITE_URL, BuildFailed, BuiltPage, att
 FETCHED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href"}
 # Links that only name something.
 NAMES = {"canonical", "next", "prev", "alternate"}
-# The pages with a table whose every row ends with a link to its proof.
+# The pages with tables whose every row has its proof.
 TABLES = ["migration/comparison", "migration/migrating"]
-# Where such a link may lead as well, for what no program can show: to what the projects say.
+# For what no program can show, a row may rest on what a project says: where its pages begin.
 SOURCES = {
-    "docs.aiohttp.org",
-    "docs.python.org",
-    "github.com",
-    "hishel.com",
-    "niquests.readthedocs.io",
-    "pypi.org",
-    "requests-cache.readthedocs.io",
-    "requests.readthedocs.io",
-    "urllib3.readthedocs.io",
-    "will-ockmore.github.io",
-    "www.python-httpx.org",
-    "www.rfc-editor.org",
+    "aiohttp": ["https://docs.aiohttp.org/", "https://github.com/aio-libs/aiohttp"],
+    "aiohttp-socks": ["https://github.com/romis2012/aiohttp-socks"],
+    "Hishel": ["https://hishel.com/"],
+    "httpx": ["https://www.python-httpx.org/", "https://github.com/encode/httpx"],
+    "httpx-retries": ["https://will-ockmore.github.io/httpx-retries/"],
+    "httpx2": ["https://github.com/pydantic/httpx2"],
+    "niquests": ["https://niquests.readthedocs.io/", "https://github.com/jawah/niquests"],
+    "requests": ["https://requests.readthedocs.io/", "https://github.com/psf/requests"],
+    "requests-cache": ["https://requests-cache.readthedocs.io/"],
+    "responses": ["https://github.com/getsentry/responses"],
+    "sseclient-py": ["https://github.com/mpetazzoni/sseclient"],
+    "urllib3": ["https://urllib3.readthedocs.io/"],
+    "websockets": ["https://websockets.readthedocs.io/"],
 }
 
 
@@ -250,51 +251,95 @@ def test_missing_page_leads_home(pages: list[BuiltPage]) -> None:
     )
 
 
-def test_row_links_to_the_program_that_proves_it(
+def test_row_links_to_its_proof(
     built_page: BuiltPage, pages: list[BuiltPage], contents: Contents
 ) -> None:
-    """Each link of a row's last cell leads to a section with a program or a claim, or to a source
-    in `SOURCES`."""
+    """A row of a table is the sentence of a claim, or links to a section that proves it, or to a
+    source for each project that it compares."""
     if not built_page.page or built_page.page.name not in TABLES:
         return
-    by_url = {page.url: page for page in pages}
-    proven = list(claims(contents))
     rows = built_page.soup.select("article tbody tr")
     assert rows, f"{built_page} has no table"
     for row in rows:
-        links = row.select("td")[-1].select("a")
-        claim = row.get_text(" ", strip=True)
-        assert links, f"{built_page}: the row '{claim}' links to no program that shows it"
-        for link in links:
-            url = urljoin(SITE_URL + built_page.url, attribute(link, "href"))
-            if not url.startswith(SITE_URL):
-                assert urlsplit(url).scheme == "https" and urlsplit(url).hostname in SOURCES, (
-                    f"{built_page}: the row '{claim}' links to {url}, which is no source; link to "
-                    "what the project itself says, or add its host to SOURCES"
+        text = row.get_text(" ", strip=True)
+        place = f"{built_page}: the row '{text}'"
+        urls = [urljoin(SITE_URL + built_page.url, attribute(a, "href")) for a in row.select("a")]
+        sections = [url for url in urls if url.startswith(SITE_URL)]
+        sources = [_project(url) for url in urls if url not in sections]
+        assert None not in sources, (
+            f"{place} links to what is no source; link to what the project itself says, or add "
+            "the beginning of its address to SOURCES"
+        )
+        for url in sections:
+            _check_section(place, url, _subject(row), pages, contents)
+        if not sections and _bare(text) not in _proven(built_page, contents):
+            for column, cell in _compared(row):
+                assert {*_words(cell), column} & {*sources}, (
+                    f"{place} does not prove its cell about {column}; let the row be the sentence "
+                    f"of a claim, or link to a section that proves it, or to a source of {column}"
                 )
-                continue
-            place, _, fragment = url.removeprefix(SITE_URL).partition("#")
-            there = by_url[place]
-            section = _section(there, fragment)
-            assert section, f"{built_page}: the row '{claim}' links to no heading"
-            text = _bare(" ".join(tag.get_text(" ") for tag in section))
-            assert any(tag.select("pre") or tag.name == "pre" for tag in section) or any(
-                _bare(each.sentence) in text
-                for each in proven
-                if there.page and each.page_name == there.page.name
-            ), (
-                f"{built_page}: the row '{claim}' links to {link['href']}, a section without code "
-                "and without a claim that is proven"
-            )
+
+
+def _project(url: str) -> str | None:
+    """The project whose source this is."""
+    found = [name for name, starts in SOURCES.items() if url.startswith(tuple(starts))]
+    return max(found, key=len, default=None)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w-]+", text)
+
+
+def _subject(row: Tag) -> str:
+    """The longest word of its first cell."""
+    return max(_words(row.select("td")[0].get_text()), key=len)
+
+
+def _compared(row: Tag) -> list[tuple[str, str]]:
+    """Each project that is named at the head of a column, with its cell."""
+    table = row.find_parent("table")
+    heads = [_words(head.get_text()) for head in table.select("th")] if table else []
+    cells = [cell.get_text() for cell in row.select("td")]
+    return [
+        (word, cell)
+        for head, cell in zip(heads, cells, strict=True)
+        for word in head
+        if word in SOURCES
+    ]
+
+
+def _proven(page: BuiltPage, contents: Contents) -> set[str]:
+    """The sentences of a page that are claims."""
+    name = page.page.name if page.page else None
+    return {_bare(each.sentence) for each in claims(contents) if each.page_name == name} - {""}
+
+
+def _check_section(
+    place: str, url: str, subject: str, pages: list[BuiltPage], contents: Contents
+) -> None:
+    """A section that a row links to has a program or a claim, and is about the row's subject."""
+    path, _, fragment = url.removeprefix(SITE_URL).partition("#")
+    page = {page.url: page for page in pages}[path]
+    section = _section(page, fragment)
+    link = f"{path}#{fragment}"
+    assert section, f"{place} links to {link}, which is no section"
+    text = " ".join(tag.get_text(" ") for tag in section)
+    has_code = any(tag.select("pre") or tag.name == "pre" for tag in section)
+    assert has_code or any(each in _bare(text) for each in _proven(page, contents)), (
+        f"{place} links to {link}, a section without code and without a claim that is proven"
+    )
+    assert subject.lower() in text.lower(), (
+        f"{place} links to {link}, a section that does not name {subject!r}"
+    )
 
 
 def _section(page: BuiltPage, fragment: str) -> list[Tag]:
-    """What stands below the heading that a fragment names, or that stands above what it names."""
-    target = page.soup.find(id=fragment or True)
+    """The heading that a fragment names, or that stands above what it names, and what follows."""
+    target = page.soup.find(id=fragment) if fragment else None
     headings = ["h1", "h2", "h3", "h4"]
     if target and target.name not in headings:
         target = target.find_previous(headings)
-    section: list[Tag] = []
+    section = [target] if target else []
     for tag in target.find_next_siblings() if target else []:
         if tag.name in headings and target and tag.name <= target.name:
             break

@@ -10,19 +10,26 @@ URLS = [
 ]
 
 
+async def fetch(client: httpx.AsyncClient, url: str) -> str:
+    try:
+        response = await client.get(url)
+        response.raise_for_status()
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        return f"failed: {type(error).__name__}"
+    try:
+        return f"found {response.json()}"
+    except ValueError as error:
+        return f"failed: {type(error).__name__}"
+
+
 async def main() -> None:
     async with httpx.AsyncClient() as client:
         for url in URLS:
-            try:
-                response = await client.get(url)
-                response.raise_for_status()
-                print(response.json())
-                #> {'cookies': {}}
-            except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-                print(type(error).__name__)
-                #> HTTPStatusError
-                #> JSONDecodeError
-                #> InvalidURL
+            print(await fetch(client, url))
+            #> found {'cookies': {}}
+            #> failed: HTTPStatusError
+            #> failed: JSONDecodeError
+            #> failed: InvalidURL
 
 
 asyncio.run(main())

@@ -7,15 +7,23 @@ URLS = [
     "https://httpbin.org:port/",
 ]
 
+
+def fetch(client: httpx.Client, url: str) -> str:
+    try:
+        response = client.get(url)
+        response.raise_for_status()
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        return f"failed: {type(error).__name__}"
+    try:
+        return f"found {response.json()}"
+    except ValueError as error:
+        return f"failed: {type(error).__name__}"
+
+
 with httpx.Client() as client:
     for url in URLS:
-        try:
-            response = client.get(url)
-            response.raise_for_status()
-            print(response.json())
-            #> {'cookies': {}}
-        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-            print(type(error).__name__)
-            #> HTTPStatusError
-            #> JSONDecodeError
-            #> InvalidURL
+        print(fetch(client, url))
+        #> found {'cookies': {}}
+        #> failed: HTTPStatusError
+        #> failed: JSONDecodeError
+        #> failed: InvalidURL

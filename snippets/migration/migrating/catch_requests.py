@@ -7,14 +7,20 @@ URLS = [
     "https://httpbin.org:port/",
 ]
 
-for url in URLS:
+
+def fetch(session: requests.Session, url: str) -> str:
     try:
-        response = requests.get(url, timeout=5.0)
+        response = session.get(url, timeout=5.0)
         response.raise_for_status()
-        print(response.json())
-        #> {'cookies': {}}
+        return f"found {response.json()}"
     except requests.RequestException as error:
-        print(type(error).__name__)
-        #> HTTPError
-        #> JSONDecodeError
-        #> InvalidURL
+        return f"failed: {type(error).__name__}"
+
+
+with requests.Session() as session:
+    for url in URLS:
+        print(fetch(session, url))
+        #> found {'cookies': {}}
+        #> failed: HTTPError
+        #> failed: JSONDecodeError
+        #> failed: InvalidURL

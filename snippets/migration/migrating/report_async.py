@@ -13,7 +13,7 @@ async def report(client: httpx.AsyncClient, login: str) -> str:
         return f"{login}: status {error.response.status_code}"
     except httpx.TimeoutException:
         return f"{login}: timed out"
-    except httpx.RequestError as error:
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         return f"{login}: {error!r}"
     return f"{login}: {response.json()['name']}"
 

@@ -11,7 +11,7 @@ def report(client: httpx.Client, login: str) -> str:
         return f"{login}: status {error.response.status_code}"
     except httpx.TimeoutException:
         return f"{login}: timed out"
-    except httpx.RequestError as error:
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         return f"{login}: {error!r}"
     return f"{login}: {response.json()['name']}"
 

@@ -1,7 +1,8 @@
-grep -rnE "--include=*.py" 'requests\.|from requests' .
-grep -rnE "--include=*.py" 'Session\(|HTTPAdapter|\.(verify|cert|proxies) =' .
-grep -rnE "--include=*.py" 'allow_redirects|stream=True|iter_(content|lines)' .
-grep -rnE "--include=*.py" '\.(ok|reason|elapsed|is_redirect)\b' .
-grep -rnE "--include=*.py" '(if|not)\s+(r|res|resp|response):' .
-grep -rnE "--include=*.py" 'except.*(requests|OSError|IOError)' .
-grep -rnE 'REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|netrc' .
+git grep -nE 'requests|Session' -- '*.py'
+git grep -nE '(get|post|put|patch|delete|head|options|request)\(' -- '*.py'
+git grep -nE '(params|data|headers|timeout|stream|allow_redirects)\s*=' -- '*.py'
+git grep -nE '(verify|cert|proxies|hooks|max_retries)(\s*=|[.[])' -- '*.py'
+git grep -nE '\.(ok|reason|url|text|elapsed|is_redirect|iter_[a-z]+)' -- '*.py'
+git grep -nE '(if|while|and|or|not|assert)\s+[A-Za-z_.]+(\s(and|or|else)|[:)]|$)' -- '*.py'
+git grep -nE 'except' -- '*.py'
+git grep -nE 'REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|NO_PROXY|netrc'

@@ -3,19 +3,22 @@
 import asyncio
 import inspect
 import re
+import threading
 from collections.abc import Callable
 from importlib import metadata
 from types import ModuleType
-from urllib.parse import urljoin
+from typing import Any
 
 import aiohttp
 import httpx
 import httpx2
-import pytest
 import requests
+import requests.adapters
+import requests.auth
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
+from fake_internet.internet import Internet
 from tests.claims.beyond.aiohttp import on_session, text
 from tests.claims.beyond.httpx2 import connections
 from tests.claims.server import Server, response
@@ -23,17 +26,13 @@ from tests.claims.server import Server, response
 LIBRARIES: list[ModuleType] = [requests, httpx, httpx2, aiohttp]
 
 
+def cells(claim: Callable[..., None]) -> list[str]:
+    """What the row says of the four libraries, in their order."""
+    return [each.strip() for each in (claim.__doc__ or "").split("|")[2:6]]
+
+
 def extras(library: ModuleType) -> set[str]:
     return set(metadata.metadata(library.__name__).get_all("Provides-Extra") or [])
-
-
-def arguments(library: ModuleType) -> set[str]:
-    """The names of all arguments of clients, sessions and what they send with."""
-    found = set()
-    for name in ("Client", "AsyncClient", "ClientSession", "TCPConnector", "Session"):
-        if owner := getattr(library, name, None):
-            found |= set(inspect.signature(owner).parameters)
-    return found
 
 
 def methods(library: ModuleType) -> set[str]:
@@ -41,116 +40,14 @@ def methods(library: ModuleType) -> set[str]:
     return {name for owner in owners if owner for name in dir(owner)}
 
 
-def test_blocked_loop(server: Callable[..., Server]) -> None:
-    """**You write async code:** use HTTPX, because a call to requests blocks the event loop, and
-    every other task with it."""
-    at = server([0.1, response(b"ok")])
-    ticks = 0
-
-    async def tick() -> None:
-        nonlocal ticks
-        while True:
-            await asyncio.sleep(0.01)
-            ticks += 1
-
-    async def main() -> None:
-        task = asyncio.create_task(tick())
-        await asyncio.sleep(0)
-        requests.get(at.url)
-        assert ticks == 0
-        async with httpx.AsyncClient() as client:
-            await client.get(at.url)
-        assert ticks > 2
-        task.cancel()
-
-    asyncio.run(main())
-
-
-def test_idle_connections(server: Callable[..., Server]) -> None:
-    """As soon as more than 20 are open, it closes each connection that becomes idle, so a busy
-    program opens new ones all the time."""
-    assert connections(server, httpx) == 39 + 5
-
-
-def test_urljoin() -> None:
-    """With requests, people often call `urljoin(base, path)` from the standard library, which lets
-    a path that begins with a slash replace the whole path of the base."""
-    assert urljoin("https://api.example/v1/", "/users") == "https://api.example/users"
-
-
-def test_base_url() -> None:
-    """HTTPX's `base_url` joins the two, so `/users` and `users` mean the same."""
-    client = httpx.Client(base_url="https://api.example/v1/")
-    for path in ("/users", "users"):
-        assert client.build_request("GET", path).url == "https://api.example/v1/users"
-
-
-def test_sync_and_async() -> None:
-    """requests has no async interface, and aiohttp no synchronous one."""
-    assert not any(inspect.iscoroutinefunction(each) for each in vars(requests).values())
-    assert not any(inspect.iscoroutinefunction(each) for each in vars(requests.Session).values())
-    assert not hasattr(requests.Session, "__aenter__")
-    assert hasattr(aiohttp.ClientSession, "__aenter__")
-    with pytest.raises(TypeError):
-        aiohttp.ClientSession.__enter__(None)  # type: ignore[arg-type]
-
-
-def test_http2() -> None:
-    """httpx and httpx2 have an extra for HTTP/2, and requests and aiohttp have neither an extra
-    nor an argument for it."""
-    assert "http2" in extras(httpx) & extras(httpx2) & arguments(httpx) & arguments(httpx2)
-    for library in (requests, aiohttp):
-        assert not re.search("http2|h2", " ".join(extras(library) | arguments(library)))
-
-
-def test_http3() -> None:
-    """None of the four has an extra or an argument for HTTP/3."""
-    for library in LIBRARIES:
-        names = " ".join(extras(library) | arguments(library))
-        assert names and not re.search("http3|h3|quic", names)
-
-
-def test_websockets() -> None:
-    """aiohttp opens WebSockets with `session.ws_connect()`, httpx2 with the extra `ws`, and httpx
-    and requests have no method for it."""
-    assert "ws_connect" in methods(aiohttp)
-    assert "ws" in extras(httpx2) and "websocket" in methods(httpx2)
-    for library in (requests, httpx):
-        assert not [name for name in methods(library) if re.match("ws|websocket", name)]
-
-
-def test_server_sent_events() -> None:
-    """httpx2 has `client.sse()`, and the other three have no method for server-sent events."""
-    assert [library for library in LIBRARIES if "sse" in methods(library)] == [httpx2]
-
-
-def test_socks() -> None:
-    """requests, httpx and httpx2 have an extra for SOCKS, and aiohttp has none."""
-    assert [library for library in LIBRARIES if "socks" in extras(library)] == LIBRARIES[:3]
-
-
-def test_retries(server: Callable[..., Server]) -> None:
-    """With a 503 in the response, httpx, httpx2 and aiohttp return it after one request, and
-    requests repeats it if its adapter has a `Retry(status_forcelist=[503])`."""
-    steps = response(status="503 Service Unavailable"), response(b"ok")
-    at = server(*steps)
-    assert (httpx.get(at.url).status_code, len(at.requests)) == (503, 1)
-    at = server(*steps)
-    assert (httpx2.get(at.url).status_code, len(at.requests)) == (503, 1)
-    at = server(*steps)
-    assert (on_session(text(at.url)), len(at.requests)) == ("", 1)
-    at = server(*steps)
-    with requests.Session() as session:
-        session.mount("http://", HTTPAdapter(max_retries=Retry(1, status_forcelist=[503])))
-        assert (session.get(at.url).text, len(at.requests)) == ("ok", 2)
-
-
-def test_types() -> None:
-    """All four come with type annotations, which a file `py.typed` in the package tells type
-    checkers."""
-    for library in LIBRARIES:
-        files = metadata.files(library.__name__) or []
-        assert f"{library.__name__}/py.typed" in map(str, files)
+def names(library: ModuleType) -> str:
+    """The names of its extras, and of the arguments of clients, sessions and their parts."""
+    found = extras(library)
+    parts = ("Client", "AsyncClient", "ClientSession", "TCPConnector", "Session")
+    for owner in [getattr(library, name, None) for name in parts] + [HTTPAdapter]:
+        if owner and owner.__module__.startswith(library.__name__):
+            found |= set(inspect.signature(owner).parameters)
+    return " ".join(found)
 
 
 def values(name: str, *others: str) -> list[str]:
@@ -159,34 +56,195 @@ def values(name: str, *others: str) -> list[str]:
     return [next(each[key] for key in (name, *others) if each[key]) for each in found]
 
 
-def test_metadata() -> None:
-    """Their metadata says which Python, license and release it is."""
-    assert values("Requires-Python") and values("Version")
-    assert values("License-Expression", "License")
+def test_blocked_loop(server: Callable[..., Server]) -> None:
+    """**It's async:** use HTTPX, because a call to requests blocks the event loop, and every other
+    task with it."""
+    ticked = threading.Event()
+    slow: list[Any] = [0.05, response(b"ok")]
+    at = server(slow, [ticked, response(b"ok")])
+    ticks = 0
+
+    async def tick() -> None:
+        nonlocal ticks
+        while True:
+            await asyncio.sleep(0)
+            ticks += 1
+            ticked.set()
+
+    async def main() -> None:
+        task = asyncio.create_task(tick())
+        requests.get(at.url)
+        assert ticks == 0
+        async with httpx.AsyncClient() as client:
+            await client.get(at.url)  # which ends because the other task goes on
+        assert ticks > 0
+        task.cancel()
+
+    asyncio.run(main())
 
 
-def test_python() -> None:
-    """| Python | ≥ 3.10 | ≥ 3.8 | ≥ 3.11 | ≥ 3.10 | ≥ 3.7 | tests, docs |"""
-    assert values("Requires-Python") == [">=3.10", ">=3.8", ">=3.11", ">=3.10"]
+def test_both() -> None:
+    """Both have basic and digest authentication, an extra for SOCKS proxies, sessions with cookies
+    and a pool of connections, streaming, `response.links`, and type annotations, and neither has
+    HTTP/3."""
+    for library in (requests, httpx):
+        auth = requests.auth if library is requests else httpx
+        session = library.Session() if library is requests else library.Client()
+        for digest in ("HTTPDigestAuth", "DigestAuth"):
+            if hasattr(auth, digest):
+                url = "https://httpbin.org/digest-auth/auth/user/secret"
+                found = session.get(url, auth=getattr(auth, digest)("user", "secret"))
+                assert found.status_code == 200
+        found = session.get("https://httpbin.org/basic-auth/user/secret", auth=("user", "secret"))
+        assert found.status_code == 200 and found.links == {}
+        assert "socks" in extras(library) and not re.search("h3|http3|quic", names(library))
+        assert session.cookies is not None
+        assert "iter_lines" in dir(library.Response)
 
 
-def test_license() -> None:
-    """| License | Apache 2.0 | BSD 3-Clause | BSD 3-Clause | Apache 2.0 and MIT | Apache 2.0 |
-    tests, docs |"""
-    licenses = values("License-Expression", "License")
-    assert licenses == ["Apache-2.0", "BSD-3-Clause", "BSD-3-Clause", "Apache-2.0 AND MIT"]
+def test_wsgi_and_asgi() -> None:
+    """| Calls to a WSGI or ASGI app without a server | no | yes | httpx |"""
+
+    def app(environ: Any, start_response: Any) -> list[bytes]:
+        start_response("200 OK", [])
+        return [b"ok"]
+
+    with httpx.Client(transport=httpx.WSGITransport(app=app)) as client:
+        assert client.get("http://app.example/").text == "ok"
+    assert hasattr(httpx, "ASGITransport")
+    assert [name for name in vars(requests.adapters) if name.endswith("Adapter")] == [
+        "BaseAdapter",
+        "HTTPAdapter",
+    ]
 
 
-def test_release() -> None:
-    """| Release | 2.34.2 | 0.28.1 | 2.16.2 | 3.14.5 | 3.21.2 | tests, docs |"""
-    assert values("Version") == ["2.34.2", "0.28.1", "2.16.2", "3.14.5"]
+def test_idle_connections(server: Callable[..., Server]) -> None:
+    """In practice httpx often keeps fewer than 20 connections: as soon as more than 20 are open,
+    it closes each one that becomes idle."""
+    assert connections(server, httpx) == 39 + 5
+
+
+def test_sync_and_async() -> None:
+    """| Sync or async | sync | both | both | async | both |"""
+    kinds = {(True, True): "both", (True, False): "sync", (False, True): "async"}
+
+    def kind(library: ModuleType) -> str:
+        owners = [getattr(library, name, None) for name in ("AsyncClient", "ClientSession")]
+        return kinds[hasattr(library, "get"), any(owners)]
+
+    assert cells(test_sync_and_async) == list(map(kind, LIBRARIES))
+    assert not any(inspect.iscoroutinefunction(each) for each in vars(requests.Session).values())
+
+
+def test_http2(wire: Internet) -> None:
+    """| HTTP/2 | no | extra | extra | no | yes |"""
+    found = ["extra" if "http2" in extras(each) else "no" for each in LIBRARIES]
+    assert cells(test_http2) == found
+    assert not re.search("http2|h2", names(requests) + names(aiohttp))
+    url = "https://httpbin.org/get"  # which offers HTTP/2
+    with httpx.Client(http2=True) as client, httpx2.Client(http2=True) as client2:
+        assert client.get(url).http_version == client2.get(url).http_version == "HTTP/2"
+    assert requests.get(url).raw.version == 11
+
+
+def test_http3() -> None:
+    """| HTTP/3 | no | no | no | no | extra |"""
+    found = ["yes" if re.search("http3|h3|quic", names(each)) else "no" for each in LIBRARIES]
+    assert cells(test_http3) == found
+
+
+def test_websockets() -> None:
+    """| WebSockets | no | no | extra | yes | extra |"""
+
+    def found(library: ModuleType) -> str:
+        if not methods(library) & {"ws_connect", "websocket", "ws"}:
+            return "no"
+        return "extra" if "ws" in extras(library) else "yes"
+
+    assert cells(test_websockets) == list(map(found, LIBRARIES))
+
+
+def test_server_sent_events() -> None:
+    """| Server-sent events | no | no | yes | no | yes |"""
+    found = ["yes" if "sse" in methods(library) else "no" for library in LIBRARIES]
+    assert cells(test_server_sent_events) == found
+
+
+def test_socks() -> None:
+    """| SOCKS proxies | extra | extra | extra | aiohttp-socks | extra |"""
+    found = ["extra" if "socks" in extras(each) else "aiohttp-socks" for each in LIBRARIES]
+    assert cells(test_socks) == found
+
+
+def test_redirects(wire: Internet) -> None:
+    """| Redirects followed | yes | no | no | yes | yes |"""
+    url = "http://httpbin.org/redirect/1"
+
+    async def status(session: aiohttp.ClientSession) -> int:
+        async with session.get(url) as found:
+            return found.status
+
+    found = [each.get(url).status_code for each in LIBRARIES[:3]] + [on_session(status)]
+    assert cells(test_redirects) == [{200: "yes", 302: "no"}[each] for each in found]
+
+
+def test_timeouts() -> None:
+    """| Default timeout | none | 5 s a wait | 5 s a wait | 300 s in all | 30 s, or 120 s to send
+    data |"""
+
+    async def total(session: aiohttp.ClientSession) -> float | None:
+        return session.timeout.total
+
+    default = inspect.signature(requests.Session.request).parameters["timeout"].default
+    found = ["none" if default is None else "some"]
+    found += [f"{each.Client().timeout.read:.0f} s a wait" for each in (httpx, httpx2)]
+    assert cells(test_timeouts) == [*found, f"{on_session(total):.0f} s in all"]
 
 
 def test_authorities() -> None:
-    """| Trusted authorities | certifi | certifi | system | system | system | httpx2,
-    aiohttp, docs |"""
-    needs = {
-        library.__name__: " ".join(metadata.requires(library.__name__) or [])
-        for library in LIBRARIES
-    }
-    assert [name for name, each in needs.items() if "certifi" in each] == ["requests", "httpx"]
+    """| Trusted authorities | certifi | certifi | system | OpenSSL's | system |"""
+    needs = [" ".join(metadata.requires(library.__name__) or []) for library in LIBRARIES]
+    found = ["certifi" if "certifi" in each else "other" for each in needs]
+    said = cells(test_authorities)
+    assert ["certifi" if each == "certifi" else "other" for each in said] == found
+    assert said[2:] == ["system", "OpenSSL's"]  # httpx2: in the claims of its page
+
+
+def test_retries(server: Callable[..., Server]) -> None:
+    """| Retry an error status | with `Retry` | no | no | no | with `Retry` |"""
+    steps = response(status="503 Service Unavailable"), response(b"ok")
+    found = []
+    at = server(*steps)
+    with requests.Session() as session:
+        session.mount("http://", HTTPAdapter(max_retries=Retry(1, status_forcelist=[503])))
+        found += ["with `Retry`" if session.get(at.url).text == "ok" else "no"]
+    for library in (httpx, httpx2):
+        at = server(*steps)
+        with library.Client(transport=library.HTTPTransport(retries=1)) as client:
+            found += ["no" if client.get(at.url).status_code == 503 else "yes"]
+    at = server(*steps)
+    found += ["no" if on_session(text(at.url)) == "" else "yes"]
+    assert cells(test_retries) == found
+
+
+def test_types() -> None:
+    """| Type annotations | yes | yes | yes | yes | yes |"""
+    for library, said in zip(LIBRARIES, cells(test_types), strict=True):
+        files = map(str, metadata.files(library.__name__) or [])
+        assert said == ("yes" if f"{library.__name__}/py.typed" in files else "no")
+
+
+def test_python() -> None:
+    """| Python | ≥ 3.10 | ≥ 3.8 | ≥ 3.11 | ≥ 3.10 | ≥ 3.7 |"""
+    assert [each.replace("≥ ", ">=") for each in cells(test_python)] == values("Requires-Python")
+
+
+def test_license() -> None:
+    """| License | Apache-2.0 | BSD-3-Clause | BSD-3-Clause | Apache-2.0 and MIT | Apache-2.0 |"""
+    found = values("License-Expression", "License")
+    assert cells(test_license) == [each.replace("AND", "and") for each in found]
+
+
+def test_release() -> None:
+    """| Release compared | 2.34.2 | 0.28.1 | 2.16.2 | 3.14.5 | 3.21.2 |"""
+    assert cells(test_release) == values("Version")
