@@ -36,15 +36,14 @@ def _times(ratio: float) -> str:
 
 def table(results: dict[str, Any]) -> str:
     by_client = ratios(results)
+    rates = results["requests_per_second"]
     widths = list(by_client[BASELINE])
     rows = [["client", *(f"{width} in flight" for width in widths)]]
     rows += [["---", *("--:" for _ in widths)]]
     rows += [
-        [client, *(_times(by_width[width]) for width in widths)]
+        [client, *(f"{rates[client][width]:.0f} ({_times(by_width[width])})" for width in widths)]
         for client, by_width in by_client.items()
     ]
-    rates = results["requests_per_second"][BASELINE]
-    rows += [["1× is", *(f"{rates[width]:.0f} per second" for width in widths)]]
     per_call = results["seconds_per_call"]
     best = per_call["one httpx.Client"]
     rows_per_call = [["one request after another", "time for each", "`httpx.Client` = 1×"]]

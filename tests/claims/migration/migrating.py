@@ -236,8 +236,9 @@ def test_value_error() -> None:
 
 
 def test_transport_error(wire: Internet) -> None:
-    """`TransportError` is broader than `requests.ConnectionError`: it's the base class of timeouts,
-    lost connections, refused certificates, and the errors of proxies and of the protocol."""
+    """`TransportError` is broader than `requests.ConnectionError`: it's the base class of
+    timeouts, lost connections, refused certificates, and the errors of proxies and of the
+    protocol."""
     assert not issubclass(requests.ReadTimeout, requests.ConnectionError)
     for each in (httpx.TimeoutException, httpx.NetworkError, httpx.ProxyError):
         assert issubclass(each, httpx.TransportError)
