@@ -3,6 +3,7 @@
 import gzip
 import json
 import logging
+import shlex
 import ssl
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import httpx
 import httpx2
 import pytest
 
+from contents import ROOT
 from fake_internet import authorities
 from fake_internet.internet import Internet
 from tests.claims.server import Server, response
@@ -46,14 +48,20 @@ def served(library: ModuleType, content: bytes, **headers: str) -> Any:
 
 
 def test_python() -> None:
-    """httpx2 requires Python 3.11 or later, and httpx 0.28.1 requires Python 3.8 or later."""
+    """**Install `httpx2`** for a program that you start today, or that you maintain, if it runs on
+    Python 3.11 or later."""
     assert metadata.metadata("httpx2")["Requires-Python"] == ">=3.11"
-    assert metadata.metadata("httpx")["Requires-Python"] == ">=3.8"
+
+
+def test_older_python() -> None:
+    """**Stay with `httpx`** if your program has to run on an older Python: 0.28.1 requires 3.8."""
     assert metadata.version("httpx") == "0.28.1"
+    assert metadata.metadata("httpx")["Requires-Python"] == ">=3.8"
 
 
 def test_extras() -> None:
-    """Install it as you installed httpx, with the same names for the extras:"""
+    """An *extra* is an optional part that you name in square brackets, here the one for HTTP/2,
+    and the names are the same as those of httpx:"""
     extras = metadata.metadata("httpx").get_all("Provides-Extra")
     assert extras and set(extras) <= set(
         metadata.metadata("httpx2").get_all("Provides-Extra") or []
@@ -85,8 +93,10 @@ def test_user_agent() -> None:
 
 def test_respx(server: Callable[..., Server]) -> None:
     """Tools that replace httpx in tests, such as respx, don't notice httpx2's requests, because
-    they replace parts of the package `httpx`."""
+    they replace parts of httpcore, on which httpx is built, and httpx2 has httpcore2."""
     import respx
+
+    assert all(name.startswith("httpcore.") for name in respx.mocks.HTTPCoreMocker.targets)
 
     at = server(response(b"real"))
     with respx.mock(assert_all_called=False) as router:
@@ -101,15 +111,38 @@ def test_classes() -> None:
     assert not issubclass(httpx2.HTTPError, httpx.HTTPError)
 
 
+def python(program: str) -> subprocess.CompletedProcess[str]:
+    """Runs a program in a process of its own, where nothing has been imported yet."""
+    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+
+
 def test_alias() -> None:
-    """Once you've called it, `import httpx` gives you httpx2 everywhere in the process."""
-    program = "import httpx2; httpx2.alias_httpx(); import httpx; print(httpx is httpx2)"
-    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-    assert run.stdout == "True\n"
+    """Once you've called it, `import httpx` gives you httpx2 everywhere in the process:"""
+    words = (ROOT / "snippets/beyond/httpx2/alias_httpx2.sh").read_text("utf-8")
+    assert python(shlex.split(words)[2]).stdout == "True\n"
+
+
+@pytest.mark.parametrize("name", ["httpx", "httpcore"])
+def test_too_late(name: str) -> None:
+    """In your program, `import httpx2` and `httpx2.alias_httpx()` are the first two lines of the
+    file that you start, above all other imports: if something has imported httpx or httpcore
+    before, the call raises a `RuntimeError`."""
+    run = python(f"import {name}, httpx2; httpx2.alias_httpx()")
+    assert f"RuntimeError: {name} was already imported" in run.stderr
+
+
+def test_version_of_the_alias() -> None:
+    """A dependency that asks for the version of the installed package still gets that of httpx,
+    because only the import is replaced."""
+    run = python(
+        "import httpx2; httpx2.alias_httpx(); from importlib.metadata import version; "
+        "print(version('httpx'))"
+    )
+    assert run.stdout == "0.28.1\n"
 
 
 def test_methods() -> None:
-    """A client has the methods `sse()`, `websocket()` and `query()` as well."""
+    """A client has three more methods, `sse()`, `websocket()` and `query()`:"""
     for client, before in [
         (httpx2.Client, httpx.Client),
         (httpx2.AsyncClient, httpx.AsyncClient),
@@ -126,10 +159,22 @@ def test_sse() -> None:
         assert [(each.event, each.data, each.id) for each in stream] == [("tick", "one", "7")]
 
 
+def test_no_events() -> None:
+    """If the response isn't such a stream, an error page for example, the iterator raises an
+    `SSEError`."""
+    client = served(httpx2, b"<p>Not found</p>", content_type="text/html")
+    with client.sse("https://events.example/") as stream, pytest.raises(httpx2.SSEError):
+        next(iter(stream))
+
+
 def test_websocket() -> None:
     """`client.websocket(url)` opens a WebSocket, and needs the extra `httpx2[ws]`."""
-    assert "url" in httpx2.Client.websocket.__annotations__
     assert "wsproto>=1.2; extra == 'ws'" in (metadata.requires("httpx2") or [])
+    run = python(
+        "import sys; sys.modules['wsproto'] = None; import httpx2\n"
+        "with httpx2.Client().websocket('ws://127.0.0.1:1/'): pass"
+    )
+    assert "ImportError" in run.stderr and "httpx2[ws]" in run.stderr
 
 
 def test_query(internet: Internet) -> None:
@@ -159,9 +204,8 @@ def only_the_system_trusts(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_authorities(wire: Internet, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Programs that trust what the machine trusts accept them, and httpx doesn't, because it comes
-    with a list of public authorities, from the package certifi, and ignores those of the operating
-    system."""
+    """httpx doesn't accept them, because it comes with a list of public authorities, from the
+    package certifi, and ignores those of the operating system."""
     assert "certifi" in (metadata.requires("httpx") or [])
     with authorities.untrusted().cert_pem.tempfile() as path:
         only_the_system_trusts(path, monkeypatch)
@@ -177,56 +221,96 @@ def test_system_authorities(wire: Internet, monkeypatch: pytest.MonkeyPatch) -> 
         assert httpx2.get(f"https://{authorities.UNTRUSTED_HOST}/").status_code == 200
 
 
+def test_no_authorities(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some small container images have no list of authorities, and then httpx2 trusts nobody,
+    while the same program worked with httpx."""
+    only_the_system_trusts("/no/such/file.pem", monkeypatch)
+    monkeypatch.setattr("httpcore2._ssl.CA_FILE_CANDIDATES", [])
+    assert not httpx2.create_ssl_context().get_ca_certs()
+    assert httpx.create_ssl_context().get_ca_certs()
+
+
+def test_certifi(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Install the image's `ca-certificates` package, or set `SSL_CERT_FILE` to the path that
+    `python -m certifi` prints."""
+    only_the_system_trusts("/no/such/file.pem", monkeypatch)
+    run = subprocess.run([sys.executable, "-m", "certifi"], capture_output=True, text=True)
+    monkeypatch.setenv("SSL_CERT_FILE", run.stdout.strip())
+    assert len(httpx2.create_ssl_context().get_ca_certs()) > 100
+
+
 def test_ssl_cert_file(wire: Internet, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Set the environment variable `SSL_CERT_FILE` to the path of a file with the company's
-    authority, and both packages will trust it without any code."""
+    """If you set the environment variable `SSL_CERT_FILE` to the path of a file with authorities,
+    both packages trust those, and no others."""
     with authorities.untrusted().cert_pem.tempfile() as path:
         monkeypatch.setenv("SSL_CERT_FILE", path)
         for library in (httpx, httpx2):
             assert library.get(f"https://{authorities.UNTRUSTED_HOST}/").status_code == 200
-
-
-def test_ssl_cert_file_replaces(wire: Internet, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It replaces the default authorities, so the file has to hold the public ones too if your
-    program also talks to the rest of the internet."""
-    with authorities.untrusted().cert_pem.tempfile() as path:
-        monkeypatch.setenv("SSL_CERT_FILE", path)
-        for library in (httpx, httpx2):
             with pytest.raises(library.ConnectError):
                 library.get("https://httpbin.org/get")
 
 
 def test_idle_connections(server: Callable[..., Server]) -> None:
-    """It means to keep up to 20 idle connections, but it closes an idle connection whenever more
-    than 20 connections are open, whether those are idle or busy."""
+    """It closes an idle connection whenever more than 20 connections are open, whether those are
+    idle or busy."""
     assert connections(server, httpx) == 39 + 5
 
 
 def test_idle_connections_httpx2(server: Callable[..., Server]) -> None:
-    """httpx2 counts the idle connections, and with 40 requests in flight it opens 40 connections
-    and keeps using them."""
+    """httpx2 counts only the idle ones, so if a new request starts whenever one ends, it opens 40
+    connections and keeps using them."""
     assert connections(server, httpx2) == 39 + 1
 
 
+def batches(server: Callable[..., Server], **options: Any) -> int:
+    """How many connections httpx2 opens for two batches of 40 requests that end together."""
+    at = server(response(b"ok"))
+    with httpx2.Client(**options) as client:
+        for _ in range(2):
+            with ExitStack() as stack:
+                streams = [client.stream("GET", at.url) for _ in range(40)]
+                for streamed in [stack.enter_context(each) for each in streams]:
+                    streamed.read()
+    return at.connections
+
+
+def test_batches(server: Callable[..., Server]) -> None:
+    """If all 40 end at the same time, as with `asyncio.gather` in batches, httpx2 keeps 20 of them
+    too."""
+    assert batches(server) == 40 + 20
+
+
 def test_limits(server: Callable[..., Server]) -> None:
-    """Then httpx keeps its connections too."""
+    """Pass `limits=httpx2.Limits(max_connections=100, max_keepalive_connections=100)` to keep
+    more."""
+    limits = httpx2.Limits(max_connections=100, max_keepalive_connections=100)
+    assert batches(server, limits=limits) == 40
+
+
+def test_limits_of_threads(server: Callable[..., Server]) -> None:
+    """In httpx, the same limits keep the connections of threads, but they don't make its async
+    client faster."""
     limits = httpx.Limits(max_connections=100, max_keepalive_connections=100)
     assert connections(server, httpx, limits=limits) == 39 + 1
 
 
 def test_verify_and_cert() -> None:
-    """`verify="authority.pem"` together with `cert=` is a `TypeError` in httpx2; httpx silently
-    ignores `cert=` then, so the server never sees your certificate."""
+    """httpx ignores `cert=` without saying so, and the server never sees your certificate."""
     with authorities.trusted().cert_pem.tempfile() as path:
-        with pytest.raises(TypeError):
-            httpx2.Client(verify=path, cert="no-such-file.pem")
-        with pytest.warns(DeprecationWarning):
+        with pytest.warns(DeprecationWarning, match="verify") as told:
             httpx.Client(verify=path, cert="no-such-file.pem")  # looks at no such file
+    assert len(told) == 1
+
+
+def test_verify_and_cert_of_httpx2() -> None:
+    """With `verify="authority.pem"` and `cert=` together, httpx2 raises a `TypeError`."""
+    with authorities.trusted().cert_pem.tempfile() as path, pytest.raises(TypeError):
+        httpx2.Client(verify=path, cert="no-such-file.pem")
 
 
 def test_pieces() -> None:
-    """When httpx2 decompresses a response, it gives you pieces of at most 1 MiB, while httpx
-    decompresses whatever has arrived into one piece."""
+    """When you stream a compressed response without a chunk size, httpx2 gives you pieces of at
+    most 1 MiB, while httpx decompresses whatever has arrived into one piece."""
     content = gzip.compress(bytes(5_000_000))
 
     def largest(library: ModuleType) -> int:
@@ -242,6 +326,8 @@ def test_no_proxy(server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
     """`NO_PROXY` may hold a range of addresses, such as `10.0.0.0/8`, in httpx2; httpx ignores the
     range and uses the proxy."""
     at, proxy = server(response(b"direct")), server(response(b"proxy"))
+    for name in ("http_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HTTP_PROXY", proxy.url)
     monkeypatch.setenv("NO_PROXY", "127.0.0.0/8")
     assert (httpx.get(at.url).text, httpx2.get(at.url).text) == ("proxy", "direct")
