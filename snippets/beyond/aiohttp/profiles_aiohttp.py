@@ -10,12 +10,16 @@ async def describe(session: aiohttp.ClientSession, login: str) -> str:
         async with session.get(f"/users/{login}") as response:
             response.raise_for_status()
             user = await response.json()
+    except aiohttp.ContentTypeError:
+        return f"{login}: not JSON"
     except aiohttp.ClientResponseError as error:
         return f"{login}: status {error.status}"
     except TimeoutError:
         return f"{login}: timed out"
     except aiohttp.ClientError as error:
         return f"{login}: {error!r}"
+    except ValueError:
+        return f"{login}: not JSON"
     return f"{login}: {user['name']}"
 
 

@@ -9,13 +9,16 @@ async def describe(client: httpx.AsyncClient, login: str) -> str:
     try:
         response = await client.get(f"/users/{login}")
         response.raise_for_status()
+        user = response.json()
     except httpx.HTTPStatusError as error:
         return f"{login}: status {error.response.status_code}"
     except httpx.TimeoutException:
         return f"{login}: timed out"
     except httpx.RequestError as error:
         return f"{login}: {error!r}"
-    return f"{login}: {response.json()['name']}"
+    except ValueError:
+        return f"{login}: not JSON"
+    return f"{login}: {user['name']}"
 
 
 async def main() -> None:

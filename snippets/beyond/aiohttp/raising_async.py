@@ -12,11 +12,15 @@ class RaisingClient(httpx.AsyncClient):
 
 async def main() -> None:
     async with RaisingClient() as client:
-        try:
-            await client.get("https://httpbin.org/status/404")
-        except httpx.HTTPStatusError as error:
-            print(error.response.status_code)
-            #> 404
+        for status in [200, 404]:
+            url = f"https://httpbin.org/status/{status}"
+            try:
+                response = await client.get(url)
+                print(response.status_code)
+                #> 200
+            except httpx.HTTPStatusError as error:
+                print("error", error.response.status_code)
+                #> error 404
 
 
 asyncio.run(main())
