@@ -62,7 +62,8 @@ def test_functions() -> None:
 
 
 def test_ignored(server: Callable[..., Server]) -> None:
-    """`client.cert` and `client.proxies` are ignored in the same way."""
+    """`client.cert` and `client.proxies` are ignored in the same way, so pass these values when
+    you create the client."""
     at, proxy = server(response(b"direct")), server(response(b"proxy"))
     client: Any
     with httpx.Client() as client:
@@ -73,8 +74,7 @@ def test_ignored(server: Callable[..., Server]) -> None:
 def test_session_attributes(
     server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`session.verify`, `session.cert` and `session.proxies` take effect with the next
-    request."""
+    """In requests, `session.verify`, `session.cert` and `session.proxies` do take effect."""
     for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
         monkeypatch.delenv(name, raising=False)
     at, proxy = server(response(b"direct")), server(response(b"proxy"))
@@ -197,8 +197,8 @@ def test_searches(tmp_path: Path) -> None:
 
 
 def test_searched_files(tmp_path: Path) -> None:
-    """`git grep` reads only the files that git knows, so it stays out of your virtual
-    environment:"""
+    """`git grep` reads only the files that git knows, so it stays out of your virtual environment
+    (on Windows, use Git Bash):"""
     assert {file for file, _ in searches(tmp_path)} == {"program.py"}
 
 
@@ -477,6 +477,23 @@ def test_transport_in_mounts(
     for options in own:
         with httpx.Client(**options) as client:
             assert client.get(at.url).text == "direct"
+
+
+def test_retries_through_a_proxy(
+    monkeypatch: pytest.MonkeyPatch, server: Callable[..., Server]
+) -> None:
+    """A transport with `proxy=` ignores `retries=`, so use the loop there."""
+    tried = []
+
+    def refuse(*args: Any, **options: Any) -> socket.socket:
+        tried.append(args)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    transport = httpx.HTTPTransport(retries=3, proxy="http://127.0.0.1:1")
+    with httpx.Client(transport=transport) as client, pytest.raises(httpx.ConnectError):
+        client.get("http://one.example/")
+    assert len(tried) == 1
 
 
 @pytest.mark.parametrize("name", ["REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"])
