@@ -9,17 +9,35 @@ from urllib.parse import urljoin, urlsplit
 
 import material
 import pytest
+from bs4 import Tag
 from mkdocs.structure.files import File
 
 from contents import ROOT, TABS, Contents, Page
+from tests.claim import claims
 from tools.site import EDIT_URI, REPO_URL, SITE_URL, BuildFailed, BuiltPage, attribute, build_site
 
 # Where a browser fetches from without being asked.
 FETCHED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href"}
 # Links that only name something.
 NAMES = {"canonical", "next", "prev", "alternate"}
-# The pages with a table whose every row ends with a link to its proof.
+# The pages with tables whose every row has its proof.
 TABLES = ["migration/comparison", "migration/migrating"]
+# For what no program can show, a row may rest on what a project says: where its pages begin.
+SOURCES = {
+    "aiohttp": ["https://docs.aiohttp.org/", "https://github.com/aio-libs/aiohttp"],
+    "aiohttp-socks": ["https://github.com/romis2012/aiohttp-socks"],
+    "Hishel": ["https://hishel.com/"],
+    "httpx": ["https://www.python-httpx.org/", "https://github.com/encode/httpx"],
+    "httpx-retries": ["https://will-ockmore.github.io/httpx-retries/"],
+    "httpx2": ["https://github.com/pydantic/httpx2"],
+    "niquests": ["https://niquests.readthedocs.io/", "https://github.com/jawah/niquests"],
+    "requests": ["https://requests.readthedocs.io/", "https://github.com/psf/requests"],
+    "requests-cache": ["https://requests-cache.readthedocs.io/"],
+    "responses": ["https://github.com/getsentry/responses"],
+    "sseclient-py": ["https://github.com/mpetazzoni/sseclient"],
+    "urllib3": ["https://urllib3.readthedocs.io/"],
+    "websockets": ["https://websockets.readthedocs.io/"],
+}
 
 
 def check_site_builds(folder: Path, config: Path = ROOT / "mkdocs.yml") -> Path:
@@ -233,30 +251,105 @@ def test_missing_page_leads_home(pages: list[BuiltPage]) -> None:
     )
 
 
-def test_row_links_to_the_program_that_proves_it(
-    built_page: BuiltPage, pages: list[BuiltPage]
+def test_row_links_to_its_proof(
+    built_page: BuiltPage, pages: list[BuiltPage], contents: Contents
 ) -> None:
+    """A row of a table is the sentence of a claim, or links to a section that proves it, or to a
+    source for each project that it compares."""
     if not built_page.page or built_page.page.name not in TABLES:
         return
-    by_url = {page.url: page for page in pages}
     rows = built_page.soup.select("article tbody tr")
     assert rows, f"{built_page} has no table"
     for row in rows:
-        link = row.select("td")[-1].find("a")
-        claim = row.get_text(" ", strip=True)
-        assert link, f"{built_page}: the row '{claim}' links to no program that shows it"
-        url = urlsplit(urljoin(SITE_URL + built_page.url, attribute(link, "href")))
-        there = by_url[url.geturl().removeprefix(SITE_URL).partition("#")[0]]
-        heading = there.soup.find(id=url.fragment or True)
-        assert heading, f"{built_page}: the row '{claim}' links to no heading"
-        section = []
-        for tag in heading.find_next_siblings():
-            if tag.name == heading.name:
-                break
-            section.append(tag)
-        assert any(tag.select("pre") or tag.name == "pre" for tag in section), (
-            f"{built_page}: the row '{claim}' links to {link['href']}, a section without code"
+        text = row.get_text(" ", strip=True)
+        place = f"{built_page}: the row '{text}'"
+        urls = [urljoin(SITE_URL + built_page.url, attribute(a, "href")) for a in row.select("a")]
+        sections = [url for url in urls if url.startswith(SITE_URL)]
+        sources = [_project(url) for url in urls if url not in sections]
+        assert None not in sources, (
+            f"{place} links to what is no source; link to what the project itself says, or add "
+            "the beginning of its address to SOURCES"
         )
+        for url in sections:
+            _check_section(place, url, _subject(row), pages, contents)
+        if not sections and _bare(text) not in _proven(built_page, contents):
+            for column, cell in _compared(row):
+                assert {*_words(cell), column} & {*sources}, (
+                    f"{place} does not prove its cell about {column}; let the row be the sentence "
+                    f"of a claim, or link to a section that proves it, or to a source of {column}"
+                )
+
+
+def _project(url: str) -> str | None:
+    """The project whose source this is."""
+    found = [name for name, starts in SOURCES.items() if url.startswith(tuple(starts))]
+    return max(found, key=len, default=None)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w-]+", text)
+
+
+def _subject(row: Tag) -> str:
+    """The longest word of its first cell."""
+    return max(_words(row.select("td")[0].get_text()), key=len)
+
+
+def _compared(row: Tag) -> list[tuple[str, str]]:
+    """Each project that is named at the head of a column, with its cell."""
+    table = row.find_parent("table")
+    heads = [_words(head.get_text()) for head in table.select("th")] if table else []
+    cells = [cell.get_text() for cell in row.select("td")]
+    return [
+        (word, cell)
+        for head, cell in zip(heads, cells, strict=True)
+        for word in head
+        if word in SOURCES
+    ]
+
+
+def _proven(page: BuiltPage, contents: Contents) -> set[str]:
+    """The sentences of a page that are claims."""
+    name = page.page.name if page.page else None
+    return {_bare(each.sentence) for each in claims(contents) if each.page_name == name} - {""}
+
+
+def _check_section(
+    place: str, url: str, subject: str, pages: list[BuiltPage], contents: Contents
+) -> None:
+    """A section that a row links to has a program or a claim, and is about the row's subject."""
+    path, _, fragment = url.removeprefix(SITE_URL).partition("#")
+    page = {page.url: page for page in pages}[path]
+    section = _section(page, fragment)
+    link = f"{path}#{fragment}"
+    assert section, f"{place} links to {link}, which is no section"
+    text = " ".join(tag.get_text(" ") for tag in section)
+    has_code = any(tag.select("pre") or tag.name == "pre" for tag in section)
+    assert has_code or any(each in _bare(text) for each in _proven(page, contents)), (
+        f"{place} links to {link}, a section without code and without a claim that is proven"
+    )
+    assert subject.lower() in text.lower(), (
+        f"{place} links to {link}, a section that does not name {subject!r}"
+    )
+
+
+def _section(page: BuiltPage, fragment: str) -> list[Tag]:
+    """The heading that a fragment names, or that stands above what it names, and what follows."""
+    target = page.soup.find(id=fragment) if fragment else None
+    headings = ["h1", "h2", "h3", "h4"]
+    if target and target.name not in headings:
+        target = target.find_previous(headings)
+    section = [target] if target else []
+    for tag in target.find_next_siblings() if target else []:
+        if tag.name in headings and target and tag.name <= target.name:
+            break
+        section.append(tag)
+    return section
+
+
+def _bare(text: str) -> str:
+    """Words alone: without marks of Markdown and without white space, which the two put apart."""
+    return re.sub(r"[\s`*|\\]", "", text)
 
 
 @pytest.mark.parametrize(

@@ -30,25 +30,33 @@ def ratios(results: dict[str, Any]) -> dict[str, dict[str, float]]:
     }
 
 
-def _number(ratio: float) -> str:
-    return f"{ratio:.0f}" if ratio >= 9.95 else f"{ratio:.1f}"
+def _times(ratio: float) -> str:
+    return f"{ratio:.0f}×" if ratio >= 9.95 else f"{ratio:.1f}×"
 
 
 def table(results: dict[str, Any]) -> str:
     by_client = ratios(results)
+    rates = results["requests_per_second"]
     widths = list(by_client[BASELINE])
-    rows = [["requests in flight", *widths], ["---", *("--:" for _ in widths)]]
+    rows = [["client", *(f"{width} in flight" for width in widths)]]
+    rows += [["---", *("--:" for _ in widths)]]
     rows += [
-        [client, *(_number(by_width[width]) for width in widths)]
+        [client, *(f"{rates[client][width]:.0f} ({_times(by_width[width])})" for width in widths)]
         for client, by_width in by_client.items()
     ]
     per_call = results["seconds_per_call"]
     best = per_call["one httpx.Client"]
-    rows_per_call = [["one after the other", "time for each, `Client` = 1"], ["---", "--:"]]
-    rows_per_call += [[name, _number(seconds / best)] for name, seconds in per_call.items()]
+    rows_per_call = [["one request after another", "time for each", "`httpx.Client` = 1×"]]
+    rows_per_call += [["---", "--:", "--:"]]
+    rows_per_call += [
+        [f"`{name}`", f"{1000 * seconds:.0f} ms", _times(seconds / best)]
+        for name, seconds in ((name.removeprefix("one "), each) for name, each in per_call.items())
+    ]
     versions = ", ".join(f"{name} {version}" for name, version in results["versions"].items())
+    machine = f"{results['cores']} cores with a load average of {results['load']:.1f} at the start"
     lines = [_row(row) for row in rows] + [""] + [_row(row) for row in rows_per_call]
-    lines += ["", f"Measured on {results['date']}, Python {results['python']}: {versions}."]
+    lines += ["", f"Measured on {results['date']}, with Python {results['python']}, on {machine}."]
+    lines += [f"The versions: {versions}."]
     return "\n".join(lines) + "\n"
 
 
@@ -72,7 +80,7 @@ def draw(results: dict[str, Any], scheme: str, path: Path) -> None:
             values = [by_client[client][width] for client in clients]
             fill = [colours["baseline" if client == BASELINE else "bar"] for client in clients]
             bars = panel.barh(clients, values, color=fill)
-            panel.bar_label(bars, [_number(value) for value in values], padding=4)
+            panel.bar_label(bars, [_times(value) for value in values], padding=4)
             panel.set_title(f"{width} in flight" if width != "1" else "one at a time", loc="left")
             panel.set_xlim(0, max(values) * 1.12)
             panel.set_xticks([])

@@ -10,8 +10,8 @@ async def main() -> None:
         ) as response:
             response.raise_for_status()
             user = await response.json()
-    print(user["name"], user["public_repos"])
-    #> Python 79
+    print(user["name"])
+    #> Python
 
 
 asyncio.run(main())

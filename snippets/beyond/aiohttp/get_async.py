@@ -6,10 +6,10 @@ import httpx
 async def main() -> None:
     async with httpx.AsyncClient() as client:
         response = await client.get("https://api.github.com/users/python")
-    response.raise_for_status()
-    user = response.json()
-    print(user["name"], user["public_repos"])
-    #> Python 79
+        response.raise_for_status()
+        user = response.json()
+    print(user["name"])
+    #> Python
 
 
 asyncio.run(main())

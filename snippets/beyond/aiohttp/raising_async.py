@@ -1,22 +1,26 @@
 import asyncio
+from typing import Any
 
 import httpx
 
 
-async def check(response: httpx.Response) -> None:
-    if response.is_error:
-        await response.aread()  # so that the error's content can be looked at
-        response.raise_for_status()
+class RaisingClient(httpx.AsyncClient):
+    async def request(self, *args: Any, **options: Any) -> httpx.Response:
+        response = await super().request(*args, **options)
+        return response.raise_for_status()
 
 
 async def main() -> None:
-    hooks = {"response": [check]}
-    async with httpx.AsyncClient(event_hooks=hooks) as client:
-        try:
-            await client.get("https://httpbin.org/status/404")
-        except httpx.HTTPStatusError as error:
-            print(error.response.status_code)
-            #> 404
+    async with RaisingClient() as client:
+        for status in [200, 404]:
+            url = f"https://httpbin.org/status/{status}"
+            try:
+                response = await client.get(url)
+                print(response.status_code)
+                #> 200
+            except httpx.HTTPStatusError as error:
+                print("error", error.response.status_code)
+                #> error 404
 
 
 asyncio.run(main())

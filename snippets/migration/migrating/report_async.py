@@ -13,9 +13,9 @@ async def report(client: httpx.AsyncClient, login: str) -> str:
         return f"{login}: status {error.response.status_code}"
     except httpx.TimeoutException:
         return f"{login}: timed out"
-    except httpx.RequestError as error:
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         return f"{login}: {error!r}"
-    return f"{login}: {response.json()['public_repos']} repositories"
+    return f"{login}: {response.json()['name']}"
 
 
 async def main() -> None:
@@ -27,7 +27,7 @@ async def main() -> None:
     ) as client:
         for login in ["python", "no.such.user"]:
             print(await report(client, login))
-            #> python: 79 repositories
+            #> python: Python
             #> no.such.user: status 404
 
 

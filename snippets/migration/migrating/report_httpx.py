@@ -11,9 +11,9 @@ def report(client: httpx.Client, login: str) -> str:
         return f"{login}: status {error.response.status_code}"
     except httpx.TimeoutException:
         return f"{login}: timed out"
-    except httpx.RequestError as error:
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         return f"{login}: {error!r}"
-    return f"{login}: {response.json()['public_repos']} repositories"
+    return f"{login}: {response.json()['name']}"
 
 
 with httpx.Client(
@@ -24,5 +24,5 @@ with httpx.Client(
 ) as client:
     for login in ["python", "no.such.user"]:
         print(report(client, login))
-        #> python: 79 repositories
+        #> python: Python
         #> no.such.user: status 404

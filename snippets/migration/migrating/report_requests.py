@@ -13,12 +13,12 @@ def report(session: requests.Session, login: str) -> str:
         return f"{login}: timed out"
     except requests.RequestException as error:
         return f"{login}: {error!r}"
-    return f"{login}: {response.json()['public_repos']} repositories"
+    return f"{login}: {response.json()['name']}"
 
 
 with requests.Session() as session:
     session.headers["Accept"] = "application/vnd.github+json"
     for login in ["python", "no.such.user"]:
         print(report(session, login))
-        #> python: 79 repositories
+        #> python: Python
         #> no.such.user: status 404

@@ -1,0 +1,19 @@
+import httpx
+
+with httpx.Client() as client:
+    response = client.post("https://httpbin.org/post", content=b"raw bytes")
+    response.raise_for_status()
+    print(response.json()["data"])
+    #> raw bytes
+    response = client.post(
+        "https://httpbin.org/post", data={"tag": ["new", "blue"]}
+    )
+    response.raise_for_status()
+    print(response.json()["form"])
+    #> {'tag': ['new', 'blue']}
+    response = client.request(
+        "DELETE", "https://httpbin.org/delete", json={"id": 7}
+    )
+    response.raise_for_status()
+    print(response.json()["json"])
+    #> {'id': 7}

@@ -1,0 +1,8 @@
+git grep -nE 'requests|Session' -- '*.py'
+git grep -nE '(get|post|put|patch|delete|head|options|request)\(' -- '*.py'
+git grep -nE '(params|data|headers|timeout|stream|allow_redirects)\s*=' -- '*.py'
+git grep -nE '(verify|cert|proxies|hooks|max_retries)(\s*=|[.[])' -- '*.py'
+git grep -nE '\.(ok|reason|url|text|elapsed|is_redirect|iter_[a-z]+)' -- '*.py'
+git grep -nE '(if|while|and|or|not|assert)\s+[A-Za-z_.]+(\s(and|or|else)|[:)]|$)' -- '*.py'
+git grep -nE 'except' -- '*.py'
+git grep -nE 'REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|NO_PROXY|netrc'

@@ -1,0 +1,607 @@
+"""Claims of docs/migration/migrating.md."""
+
+import asyncio
+import inspect
+import json
+import socket
+import ssl
+import subprocess
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import IO, Any
+
+import httpx
+import httpx2
+import pytest
+import requests
+from requests.adapters import HTTPAdapter
+
+from contents import ROOT
+from fake_internet import authorities
+from fake_internet.internet import Internet
+from tests.claims.server import Server, response
+
+GET, POST = "https://httpbin.org/get", "https://httpbin.org/post"
+UNTRUSTED = f"https://{authorities.UNTRUSTED_HOST}/"
+
+
+def test_name_of_the_base_class() -> None:
+    """`requests.HTTPError` is an error status, and `httpx.HTTPError` is the base class of
+    timeouts and lost connections too."""
+    assert not issubclass(requests.Timeout, requests.HTTPError)
+    assert not issubclass(requests.ConnectionError, requests.HTTPError)
+    assert issubclass(httpx.TimeoutException, httpx.HTTPError)
+    assert issubclass(httpx.NetworkError, httpx.HTTPError)
+
+
+def test_no_single_class() -> None:
+    """httpx has no single class for all of that, because a URL that can't be parsed and a body
+    that isn't JSON aren't HTTP errors there:"""
+    assert not issubclass(httpx.InvalidURL, httpx.HTTPError)
+    assert not issubclass(json.JSONDecodeError, httpx.HTTPError)
+
+
+def test_os_error() -> None:
+    """`requests.RequestException` is an `OSError`, and `httpx.HTTPError` isn't."""
+    assert issubclass(requests.RequestException, OSError)
+    assert not issubclass(httpx.HTTPError, OSError)
+
+
+def test_pairs_in_params() -> None:
+    """For `params=`, a list of pairs works in httpx too."""
+    pairs: Any = [("tag", "new"), ("tag", "blue")]
+    assert httpx.get(GET, params=pairs).json()["args"] == {"tag": ["new", "blue"]}
+
+
+def test_functions() -> None:
+    """`httpx.get` and the other functions create a client for each call, so they take `verify=`
+    and `proxy=` too."""
+    for function in (httpx.get, httpx.post, httpx.request, httpx.stream):
+        assert {"verify", "proxy"} <= set(inspect.signature(function).parameters)
+
+
+def test_ignored(server: Callable[..., Server]) -> None:
+    """`client.cert` and `client.proxies` are ignored in the same way, so pass these values when
+    you create the client."""
+    at, proxy = server(response(b"direct")), server(response(b"proxy"))
+    client: Any
+    with httpx.Client() as client:
+        client.cert, client.proxies = "no-such-file.pem", {"http://": proxy.url}
+        assert client.get(at.url).text == "direct"
+
+
+def test_session_attributes(
+    server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In requests, `session.verify`, `session.cert` and `session.proxies` do take effect."""
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+        monkeypatch.delenv(name, raising=False)
+    at, proxy = server(response(b"direct")), server(response(b"proxy"))
+    with requests.Session() as session:
+        assert session.get(at.url).text == "direct"
+        session.proxies = {"http": proxy.url}
+        assert session.get(at.url).text == "proxy"
+        session.proxies = {}
+        session.cert = "no-such-file.pem"
+        with pytest.raises(OSError, match="no-such-file"):
+            session.get("https://127.0.0.1:1/")
+        session.cert = None
+        session.verify = "no-other-file.pem"
+        with pytest.raises(OSError, match="no-other-file"):
+            session.get("https://127.0.0.1:1/")
+
+
+def test_prepared() -> None:
+    """To include what a session or client adds, such as its headers, use
+    `session.prepare_request(…)` and `client.build_request(…)`."""
+    session, client = requests.Session(), httpx.Client(headers={"X-A": "1"})
+    session.headers["X-A"] = "1"
+    before = session.prepare_request(requests.Request("GET", GET))
+    after = client.build_request("GET", GET)
+    assert before.headers["X-A"] == after.headers["X-A"] == "1"
+    assert "User-Agent" in before.headers and "User-Agent" in after.headers
+
+
+def test_warnings_as_errors() -> None:
+    """Other packages' warnings fail then too, so look for tracebacks that end in httpx: they show
+    arguments that it accepts and advises against."""
+    with pytest.warns(DeprecationWarning) as told:
+        httpx.post(POST, data=b"bytes")  # type: ignore[arg-type]
+        httpx.Client(verify="/").close()
+        httpx.Client().get(GET, cookies={"a": "1"})
+    assert len(told) == 3
+    assert {Path(each.filename).parent for each in told} == {Path(httpx.__file__).parent}
+
+
+def test_functions_connect_each_time(server: Callable[..., Server]) -> None:
+    """Give it to the calls of `requests.get` as well: `httpx.get` doesn't know these settings, and
+    opens a connection for each call, as `requests.get` did."""
+    for get in (requests.get, httpx.get):
+        at = server(response(b"ok"))
+        for _ in range(2):
+            get(at.url)
+        assert at.connections == 2
+
+
+def test_two_classes() -> None:
+    """The exceptions have other names, and one class became two, because `httpx.HTTPError` doesn't
+    include `InvalidURL`."""
+    assert issubclass(requests.exceptions.InvalidURL, requests.RequestException)
+    assert not issubclass(httpx.InvalidURL, httpx.HTTPError)
+
+
+SEARCHES = "snippets/migration/migrating/search_requests.sh"
+# Each line of the first three tables, as it may stand in a program, and some that hide it.
+TO_BE_FOUND = """\
+import requests as rq
+from requests import get
+session = rq.Session()
+page = get(url, {"page": 2})
+page = self.session.post(url, {"page": 2})
+page = load(url, allow_redirects=False)
+page = load(url, stream = True)
+for chunk in page.iter_content(10):
+if page.ok:
+why = page.reason
+if page.url.startswith("x"):
+page = load(url, data=[("a", "1"), ("a", "2")])
+page = load(url, data=b"raw")
+session.delete(url, json=[1])
+page = load(url, headers={"Accept": None})
+page = load(url, verify="company.pem")
+page = load(url, cert="client.pem")
+page = load(url, proxies={"https": proxy})
+page = load(url, hooks={"response": log})
+if answer:
+    return answer if answer else None
+if answer and answer.history:
+while not self.answer:
+assert answer
+page = load(url, params={"a": None})
+page = load(url, timeout=(3.0, 10.0))
+adapter = HTTPAdapter(max_retries=3)
+for line in page.iter_lines():
+read(page.text)
+took = page.elapsed
+session.verify=False
+session.cert = "client.pem"
+session.proxies.update({"https": proxy})
+session.proxies["https"] = proxy
+except HTTPError as error:
+except (
+os.environ["REQUESTS_CA_BUNDLE"]
+os.environ["NO_PROXY"]
+"""
+
+
+def searches(tmp_path: Path) -> list[tuple[str, str]]:
+    """The files and lines that the searches of the page print for a project."""
+    (tmp_path / "program.py").write_text(TO_BE_FOUND)
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / ".venv" / "other.py").write_text(TO_BE_FOUND)
+    (tmp_path / ".gitignore").write_text(".venv\n")
+    for command in (["git", "init", "--quiet"], ["git", "add", "."]):
+        subprocess.run(command, cwd=tmp_path, check=True)
+    script = (ROOT / SEARCHES).read_text("utf-8")
+    run = subprocess.run(["sh"], input=script, cwd=tmp_path, capture_output=True, text=True)
+    assert not run.stderr
+    found = [line.split(":", 2) for line in run.stdout.splitlines()]
+    return [(file, line) for file, _, line in found]
+
+
+def test_searches(tmp_path: Path) -> None:
+    """Each kind of line that the tables of this page list is among what they print."""
+    found = {line for _, line in searches(tmp_path)}
+    assert found == set(TO_BE_FOUND.splitlines())
+
+
+def test_searched_files(tmp_path: Path) -> None:
+    """`git grep` reads only the files that git knows, so it stays out of your virtual environment
+    (on Windows, use Git Bash):"""
+    assert {file for file, _ in searches(tmp_path)} == {"program.py"}
+
+
+def test_error_without_response() -> None:
+    """So `except httpx.HTTPError as error` followed by `error.response` raises an `AttributeError`
+    when a request times out."""
+    with pytest.raises(httpx.HTTPError) as caught:
+        httpx.get("https://httpbin.org/delay/9")
+    assert not hasattr(caught.value, "response")
+
+
+def test_request_exception() -> None:
+    """`requests.RequestException` covers nearly everything that a request, its response and its
+    JSON can raise."""
+    found = [value for value in vars(requests.exceptions).values() if inspect.isclass(value)]
+    ours = [
+        each
+        for each in found
+        if each.__module__ == "requests.exceptions" and not issubclass(each, Warning)
+    ]
+    assert requests.exceptions.JSONDecodeError in ours
+    assert all(issubclass(each, requests.RequestException) for each in ours)
+    with pytest.raises(OSError, match="no-such") as caught:
+        requests.get(GET, verify="no-such.pem")
+    assert not isinstance(caught.value, requests.RequestException)
+
+
+def test_value_error() -> None:
+    """`ValueError` is for `response.json()`: it's the base class of `JSONDecodeError`, and of the
+    `UnicodeDecodeError` that httpx raises when the JSON isn't valid UTF-8."""
+    assert issubclass(json.JSONDecodeError, ValueError)
+    assert issubclass(UnicodeDecodeError, ValueError)
+    with pytest.raises(UnicodeDecodeError):
+        httpx.Response(200, content=b'"\xff"').json()
+
+
+def test_transport_error(wire: Internet) -> None:
+    """`TransportError` is broader than `requests.ConnectionError`: it's the base class of
+    timeouts, lost connections, refused certificates, and the errors of proxies and of the
+    protocol."""
+    assert not issubclass(requests.ReadTimeout, requests.ConnectionError)
+    for each in (httpx.TimeoutException, httpx.NetworkError, httpx.ProxyError):
+        assert issubclass(each, httpx.TransportError)
+    assert issubclass(httpx.ProtocolError, httpx.TransportError)
+    with pytest.raises(httpx.TransportError, match="CERTIFICATE_VERIFY_FAILED"):
+        httpx.get(UNTRUSTED)
+
+
+def test_closed_in_the_content(server: Callable[..., Server]) -> None:
+    """If a server closes the connection in the middle of the content, requests raises
+    `ChunkedEncodingError`, and httpx `RemoteProtocolError`."""
+    at = server([response(b"ab")[:-1], Server.HANG_UP])
+    with pytest.raises(requests.exceptions.ChunkedEncodingError):
+        requests.get(at.url)
+    with pytest.raises(httpx.RemoteProtocolError):
+        httpx.get(at.url)
+
+
+def test_url_without_scheme() -> None:
+    """`example.org/users`, a URL without a scheme, raises `MissingSchema` in requests and
+    `UnsupportedProtocol` in httpx."""
+    with pytest.raises(requests.exceptions.MissingSchema):
+        requests.get("example.org/users")
+    with pytest.raises(httpx.UnsupportedProtocol):
+        httpx.get("example.org/users")
+
+
+@pytest.fixture
+def deaf() -> Iterator[str]:
+    """The URL of a server that accepts connections and reads nothing."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}/"
+
+
+def test_sending(server: Callable[..., Server], deaf: str) -> None:
+    """It allows ten seconds for each wait while sending too, where requests allows three, so if
+    you upload large files, add `write=3.0`."""
+    assert httpx.Timeout(10.0, connect=3.0).write == 10.0
+    large = bytes(20_000_000)
+    with pytest.raises(requests.ConnectionError, match="Connection aborted.*[Tt]imed? ?out"):
+        requests.post(deaf, data=large, timeout=(0.2, 60.0))
+    with pytest.raises(httpx.WriteTimeout):
+        httpx.post(deaf, content=large, timeout=httpx.Timeout(60.0, write=0.1))
+
+
+def test_pair() -> None:
+    """Never pass the pair itself: httpx accepts it, but puts no limit on sending."""
+    pair: Any = (3.0, 10.0)
+    assert httpx.Client(timeout=pair).timeout.write is None
+
+
+def test_methods_without_a_body() -> None:
+    """Some APIs want a body with DELETE, too, and `httpx.delete` has no argument for it, so use
+    `request`, which takes any method and all arguments:"""
+    body = {"content", "data", "files", "json"}
+    assert not body & set(inspect.signature(httpx.delete).parameters)
+    assert body <= set(inspect.signature(httpx.request).parameters)
+
+
+def test_bytes_in_data() -> None:
+    """Bytes and text in `data=` still work in httpx, with a `DeprecationWarning` that Python
+    usually hides."""
+    for value in (b"raw", "raw"):
+        data: Any = value
+        with pytest.warns(DeprecationWarning):
+            assert httpx.post(POST, data=data).json()["data"] == "raw"
+
+
+def test_pairs_in_data() -> None:
+    """A list of pairs doesn't: a `Client` raises a `TypeError`, and an `AsyncClient` a
+    `RuntimeError` whose message mentions a sync request."""
+    pairs: Any = [("tag", "new"), ("tag", "blue")]
+    with pytest.warns(DeprecationWarning), pytest.raises(TypeError):
+        httpx.post(POST, data=pairs)
+
+    async def main() -> None:
+        async with httpx.AsyncClient() as client:
+            await client.post(POST, data=pairs)
+
+    with pytest.warns(DeprecationWarning), pytest.raises(RuntimeError, match="sync request"):
+        asyncio.run(main())
+
+
+def test_file(tmp_path: Path) -> None:
+    """An open file can be the `content=` of a `Client`, but an `AsyncClient` raises a
+    `RuntimeError` for it: pass `file.read()`, or an async generator that yields pieces."""
+    (tmp_path / "file").write_bytes(b"raw")
+
+    async def pieces(file: IO[bytes]) -> AsyncIterator[bytes]:
+        yield file.read()
+
+    async def main(file: IO[bytes]) -> None:
+        async with httpx.AsyncClient() as client:
+            with pytest.raises(RuntimeError):
+                await client.post(POST, content=file)
+            received = await client.post(POST, content=pieces(file))
+            assert received.json()["data"] == "raw"
+
+    with (tmp_path / "file").open("rb") as file:
+        asyncio.run(main(file))
+        file.seek(0)
+        assert httpx.post(POST, content=file).json()["data"] == "raw"
+
+
+@pytest.mark.parametrize("option", ["verify", "cert", "proxies", "hooks"])
+def test_refused(option: str) -> None:
+    """An httpx client takes them once, when it's created, because most of them belong to its
+    connections, and its methods refuse them with a `TypeError`."""
+    with httpx.Client() as client, pytest.raises(TypeError, match=option):
+        client.get(GET, **{option: True})  # type: ignore[arg-type]
+
+
+def test_only_that_file(wire: Internet, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`verify="company.pem"` becomes `verify=ssl.create_default_context(cafile="company.pem")`,
+    which trusts that file only, as requests did."""
+    with authorities.untrusted().cert_pem.tempfile() as path:
+        context = ssl.create_default_context(cafile=path)
+        assert httpx.get(UNTRUSTED, verify=context).status_code == 200
+        assert requests.get(UNTRUSTED, verify=path).status_code == 200
+        with pytest.raises(httpx.ConnectError):
+            httpx.get(GET, verify=context)
+        with pytest.raises(requests.exceptions.SSLError):
+            requests.get(GET, verify=path)
+
+
+def test_proxy(server: Callable[..., Server]) -> None:
+    """`proxies={"http": url, "https": url}` becomes `proxy=url`, for all requests."""
+    proxy = server(response(b"proxy"))
+    both = {"http": proxy.url, "https": proxy.url}
+    assert requests.get("http://one.example/", proxies=both).text == "proxy"
+    with httpx.Client(proxy=proxy.url) as client:
+        assert client.get("http://one.example/").text == "proxy"
+        assert client.get("http://two.example/").text == "proxy"
+
+
+def test_mounts(server: Callable[..., Server]) -> None:
+    """With a proxy for some URLs only, `proxies={"https://api.example": url}` becomes
+    `mounts={"https://api.example": httpx.HTTPTransport(proxy=url)}`."""
+    at, proxy = server(response(b"direct")), server(response(b"proxy"))
+    one = "http://one.example"
+    with httpx.Client(mounts={one: httpx.HTTPTransport(proxy=proxy.url)}) as client:
+        assert (client.get(one).text, client.get(at.url).text) == ("proxy", "direct")
+    found = [requests.get(url, proxies={one: proxy.url}).text for url in (one, at.url)]
+    assert found == ["proxy", "direct"]
+
+
+def test_event_hooks() -> None:
+    """`hooks={"response": log}` becomes `event_hooks={"response": [log]}`, a dictionary of
+    lists."""
+    seen: list[httpx.Response] = []
+    received = httpx.Client(event_hooks={"response": [seen.append]}).get(GET)
+    assert seen == [received]
+    wrong: Any = {"response": seen.append}
+    with pytest.raises(TypeError):
+        httpx.Client(event_hooks=wrong).get(GET)
+
+
+def test_named() -> None:
+    """In `httpx.get(url, {"page": 2})`, the second argument has to be named as well:
+    `params={"page": 2}` there, and `data={…}` in `httpx.post`."""
+    for function in (httpx.get, httpx.post):
+        wrong: Any = function
+        with pytest.raises(TypeError):
+            wrong(GET, {"page": 2})
+    assert httpx.get(GET, params={"page": 2}).json()["args"] == {"page": "2"}
+    assert httpx.post(POST, data={"page": 2}).json()["form"] == {"page": "2"}
+
+
+def tries(server: Callable[..., Server], library: str, *steps: Any) -> int:
+    """How often a server is asked for one response, with three retries."""
+    at = server(*steps)
+    if library == "httpx":
+        with httpx.Client(transport=httpx.HTTPTransport(retries=3)) as client:
+            with pytest.raises(httpx.HTTPError):
+                client.get(at.url).raise_for_status()
+    else:
+        with requests.Session() as session:
+            session.mount("http://", HTTPAdapter(max_retries=3))
+            with pytest.raises(requests.RequestException):
+                session.get(at.url).raise_for_status()
+    return len(at.requests)
+
+
+def test_repeated(server: Callable[..., Server]) -> None:
+    """It never repeats a request that has been sent, while requests also repeats a GET whose
+    connection breaks, and one that got 413, 429 or 503 with a `Retry-After` header."""
+    refused = [
+        response(b"", "Retry-After: 0", status=status)
+        for status in ("413 Content Too Large", "429 Too Many Requests", "503 Unavailable")
+    ]
+    for step in ([Server.HANG_UP], *refused):
+        assert (tries(server, "requests", step), tries(server, "httpx", step)) == (4, 1)
+    plain = response(status="503 Unavailable")
+    assert (tries(server, "requests", plain), tries(server, "httpx", plain)) == (1, 1)
+
+
+def test_connect_again(monkeypatch: pytest.MonkeyPatch, server: Callable[..., Server]) -> None:
+    """`HTTPTransport(retries=3)` looks like `HTTPAdapter(max_retries=3)` and does less: it tries
+    to connect again if that fails."""
+    connect, tried = socket.create_connection, []
+
+    def refuse(*args: Any, **options: Any) -> socket.socket:
+        tried.append(args)
+        if len(tried) < 2:
+            raise ConnectionRefusedError
+        return connect(*args, **options)
+
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    with httpx.Client(transport=httpx.HTTPTransport(retries=3)) as client:
+        assert client.get(server(response(b"ok")).url).text == "ok"
+    assert len(tried) == 2
+
+
+def test_transport_takes_over(wire: Internet) -> None:
+    """A client with `transport=` no longer uses its own `verify=`, `cert=`, `http2=` and
+    `limits=`, nor the proxies of the environment."""
+    options: Any = {"verify": False, "http2": True, "cert": "no-such-file.pem"}
+    options["limits"] = httpx.Limits(max_connections=0)
+    with httpx.Client(transport=httpx.HTTPTransport(), **options) as client:
+        assert client.get(GET).http_version == "HTTP/1.1"
+        with pytest.raises(httpx.ConnectError):
+            client.get(UNTRUSTED)
+
+
+def test_transport_in_mounts(
+    server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same is true of the transports in `mounts=`."""
+    at, proxy = server(response(b"direct")), server(response(b"proxy"))
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HTTP_PROXY", proxy.url)
+    assert httpx.get(at.url).text == "proxy"
+    own: list[Any] = [{"transport": httpx.HTTPTransport()}]
+    own.append({"mounts": {"http://": httpx.HTTPTransport()}})
+    for options in own:
+        with httpx.Client(**options) as client:
+            assert client.get(at.url).text == "direct"
+
+
+def test_retries_through_a_proxy(
+    monkeypatch: pytest.MonkeyPatch, server: Callable[..., Server]
+) -> None:
+    """A transport with `proxy=` ignores `retries=`, so use the loop there."""
+    tried = []
+
+    def refuse(*args: Any, **options: Any) -> socket.socket:
+        tried.append(args)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    transport = httpx.HTTPTransport(retries=3, proxy="http://127.0.0.1:1")
+    with httpx.Client(transport=transport) as client, pytest.raises(httpx.ConnectError):
+        client.get("http://one.example/")
+    assert len(tried) == 1
+
+
+@pytest.mark.parametrize("name", ["REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"])
+def test_ca_bundle(wire: Internet, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """httpx ignores `REQUESTS_CA_BUNDLE` and `CURL_CA_BUNDLE`."""
+    monkeypatch.delenv("REQUESTS_CA_BUNDLE")
+    with authorities.untrusted().cert_pem.tempfile() as path:
+        monkeypatch.setenv(name, path)
+        assert requests.get(UNTRUSTED).status_code == 200
+        with pytest.raises(httpx.ConnectError):
+            httpx.get(UNTRUSTED)
+
+
+def test_ssl_cert_file(wire: Internet, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Set `SSL_CERT_FILE` to the same path, or `SSL_CERT_DIR` if it's a directory; requests
+    ignores both, so you can set all of them while you move."""
+    monkeypatch.delenv("SSL_CERT_FILE")
+    with authorities.untrusted().cert_pem.tempfile() as path:
+        for name, value in {"SSL_CERT_FILE": path, "SSL_CERT_DIR": str(tmp_path)}.items():
+            with monkeypatch.context() as patch:
+                patch.setenv(name, value)
+                assert requests.get(GET).status_code == 200
+                with pytest.raises(httpx.ConnectError):
+                    httpx.get(GET)  # replaced by those in the file, or in the empty directory
+                if value == path:
+                    assert httpx.get(UNTRUSTED).status_code == 200
+
+
+def test_netrc(
+    server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """httpx doesn't read passwords from `~/.netrc`, and requests does."""
+    (tmp_path / ".netrc").write_text("machine 127.0.0.1 login user password secret\n")
+    (tmp_path / ".netrc").chmod(0o600)
+    monkeypatch.delenv("NETRC", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    at = server(response())
+    requests.get(at.url)
+    httpx.get(at.url)
+    assert [b"Authorization: " in each for each in at.requests] == [True, False]
+
+
+def test_netrc_auth(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, internet: Internet) -> None:
+    """Pass `auth=httpx.NetRCAuth()` to the client if you want them; it raises a
+    `FileNotFoundError` where there's no such file."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with pytest.raises(FileNotFoundError):
+        httpx.NetRCAuth()
+    (tmp_path / ".netrc").write_text("machine httpbin.org login user password secret\n")
+    (tmp_path / ".netrc").chmod(0o600)
+    httpx.Client(auth=httpx.NetRCAuth()).get(GET)
+    assert "Authorization" in internet.exchanges[-1].request.headers
+
+
+def without_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
+        for each in (name, name.lower()):
+            monkeypatch.delenv(each, raising=False)
+
+
+def test_proxies(server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both use the proxies in `HTTP_PROXY`, `HTTPS_PROXY` and `ALL_PROXY`, except for the hosts
+    in `NO_PROXY`."""
+    without_proxies(monkeypatch)
+    at, proxy = server(response(b"direct")), server(response(b"proxy"))
+    for name in ("HTTP_PROXY", "ALL_PROXY"):
+        with monkeypatch.context() as patch:
+            patch.setenv(name, proxy.url)
+            assert httpx.get(at.url).text == requests.get(at.url).text == "proxy"
+            patch.setenv("NO_PROXY", "127.0.0.1")
+            assert httpx.get(at.url).text == requests.get(at.url).text == "direct"
+    tunnel = server(response(status="403 Forbidden"))
+    monkeypatch.setenv("HTTPS_PROXY", tunnel.url)
+    with pytest.raises(httpx.ProxyError):
+        httpx.get("https://one.example/")
+    with pytest.raises(requests.exceptions.ProxyError):
+        requests.get("https://one.example/")
+
+
+def test_range(server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch) -> None:
+    """httpx ignores ranges of addresses in `NO_PROXY`, such as `10.0.0.0/8`, and sends those
+    requests to the proxy; list the addresses, or use httpx2."""
+    without_proxies(monkeypatch)
+    at, proxy = server(response(b"direct")), server(response(b"proxy"))
+    monkeypatch.setenv("HTTP_PROXY", proxy.url)
+    monkeypatch.setenv("NO_PROXY", "127.0.0.0/8")
+    assert requests.get(at.url).text == "direct"
+    assert (httpx.get(at.url).text, httpx2.get(at.url).text) == ("proxy", "direct")
+
+
+def test_trust_env(server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch) -> None:
+    """`trust_env=False` makes httpx ignore the variables for certificates and proxies."""
+    without_proxies(monkeypatch)
+    at, proxy = server(response(b"direct")), server(response(b"proxy"))
+    monkeypatch.setenv("HTTP_PROXY", proxy.url)
+    monkeypatch.setenv("SSL_CERT_FILE", "no-such-file.pem")
+    with pytest.raises(FileNotFoundError):
+        httpx.get(at.url)
+    assert httpx.get(at.url, trust_env=False).text == "direct"
+
+
+def test_replaced_elsewhere(server: Callable[..., Server]) -> None:
+    """If your code creates its client itself, or you have many tests with `responses`, use respx,
+    which replaces httpx's network as `responses` does for requests."""
+    import respx
+
+    at = server(response(b"real"))
+    with respx.mock() as router:
+        router.get(at.url).respond(text="mocked")
+        assert httpx.get(at.url).text == "mocked"
+        assert requests.get(at.url).text == "real"
