@@ -275,7 +275,7 @@ def test_hundred_connections(wire: Internet) -> None:
 
 
 def test_pool_starts_again(wire: Internet) -> None:
-    """In httpx, that limit [can start again](https://github.com/encode/httpcore/issues/822)
+    """In httpx, the limit [can start again](https://github.com/encode/httpcore/issues/822)
     whenever a connection becomes free and another request gets it, so in a long queue a request
     may wait for longer; in httpx2 the limit covers the whole wait, and in both a
     [deadline](#limit-the-total-time-of-a-request) does."""
@@ -622,9 +622,9 @@ def test_lookup_is_waited_for(server: object, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_clock_between_chunks(server: Callable[..., Server]) -> None:
-    """Nothing looks at the clock while the headers arrive, however slowly, and if the server
-    goes silent in the middle of the body, you wait for the `read` timeout and get a
-    `ReadTimeout`."""
+    """To stream the response and look at the clock after each chunk isn't a deadline, because
+    nothing looks at it while the headers arrive or the server is silent, but it's good enough to
+    stop a [download](downloads.md) that takes too long."""
     looks: list[float] = []
 
     def fetch(url: str, read: float) -> None:
