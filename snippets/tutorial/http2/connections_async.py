@@ -13,16 +13,18 @@ async def measure(http2: bool, max_connections: int) -> str:
     async def trace(step: str, details: dict[str, object]) -> None:
         steps.append(step)
 
-    async def fetch() -> None:
+    async def fetch(client: httpx.AsyncClient) -> None:
         response = await client.get(URL, extensions={"trace": trace})
         response.raise_for_status()
 
     start = time.monotonic()
     limits = httpx.Limits(max_connections=max_connections)
-    async with httpx.AsyncClient(http2=http2, limits=limits) as client:
+    async with httpx.AsyncClient(
+        http2=http2, limits=limits, timeout=30.0
+    ) as client:
         async with asyncio.TaskGroup() as group:
             for _ in range(30):
-                group.create_task(fetch())
+                group.create_task(fetch(client))
     connections = steps.count("connection.connect_tcp.complete")
     return (
         f"connections: {connections}, seconds: {time.monotonic() - start:.0f}"

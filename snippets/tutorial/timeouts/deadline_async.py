@@ -3,6 +3,8 @@ import time
 
 import httpx
 
+TIMEOUT = httpx.Timeout(10.0, connect=5.0)
+
 
 async def fetch(client: httpx.AsyncClient, url: str, seconds: float) -> bytes:
     async with asyncio.timeout(seconds):
@@ -13,7 +15,7 @@ async def fetch(client: httpx.AsyncClient, url: str, seconds: float) -> bytes:
 
 async def main() -> None:
     url = "https://httpbin.org/drip?duration=6&numbytes=6&delay=0"
-    async with httpx.AsyncClient(timeout=2.0) as client:
+    async with httpx.AsyncClient(timeout=TIMEOUT) as client:
         start = time.monotonic()
         try:
             await fetch(client, url, 3.0)

@@ -3,10 +3,12 @@ import time
 
 import httpx
 
+TIMEOUT = httpx.Timeout(10.0, connect=5.0)
+
 
 async def get(url: str, seconds: float) -> httpx.Response:
     async with asyncio.timeout(seconds):
-        async with httpx.AsyncClient(timeout=2.0) as client:
+        async with httpx.AsyncClient(timeout=TIMEOUT) as client:
             return await client.get(url)
 
 

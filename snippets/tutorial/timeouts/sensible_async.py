@@ -10,8 +10,8 @@ async def main() -> None:
         try:
             response = await client.get("https://httpbin.org/delay/8")
             response.raise_for_status()
-            print(response.json()["url"])
-            #> https://httpbin.org/delay/8
+            print(response.status_code)
+            #> 200
         except httpx.TimeoutException as error:
             print(f"timed out: {error!r}")
         except httpx.HTTPError as error:

@@ -365,7 +365,10 @@ def short_over_http2(streams: int) -> Iterator[tuple[httpx.Client, str]]:
                         if begun == streams:
                             read.wait(30)
                             state.send_data(event.stream_id, b"0123456789", end_stream=True)
-                            return connection.sendall(state.data_to_send())
+                            connection.sendall(state.data_to_send())
+                            while connection.recv(65_536):
+                                pass  # closing it with something unread would reset it
+                            return
                 connection.sendall(state.data_to_send())
 
     class Hooked(httpx.HTTPTransport):

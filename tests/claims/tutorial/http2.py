@@ -4,13 +4,14 @@ import asyncio
 import contextlib
 import importlib.metadata
 import inspect
+import itertools
 import logging
 import socket
 import ssl
 import sys
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -66,8 +67,7 @@ def test_connection_for_each_request(wire: Internet) -> None:
 
 
 def test_one_connection(wire: Internet) -> None:
-    """Over HTTP/2 one connection can carry all fifty requests, each as a *stream* of its own,
-    which has nothing to do with [streaming](streaming.md) a response:"""
+    """Over HTTP/2 one connection can carry all fifty requests, each as a *stream* of its own:"""
     assert asyncio.run(connections(*[f"{URL}/delay/1"] * 50, http2=True)) == 1
 
 
@@ -83,11 +83,6 @@ def test_needs_h2() -> None:
     needed = [each for each in importlib.metadata.requires("httpx") or [] if "h2" in each]
     assert [each.partition("<")[0] for each in needed] == ["h2"]
     assert "extra ==" in needed[0]
-
-
-def test_extra_of_httpx2() -> None:
-    """If you use [httpx2](../beyond/httpx2.md), the extra has the same name: `"httpx2[http2]"`."""
-    assert "http2" in (importlib.metadata.metadata("httpx2").get_all("Provides-Extra") or [])
 
 
 def test_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,19 +101,14 @@ def test_off(wire: Internet) -> None:
             assert client.get(f"{URL}/get").http_version == version
 
 
-def test_functions(server: Callable[..., Server]) -> None:
-    """Functions such as `httpx.get` don't take the argument; each of them opens a connection
-    of its own anyway, so there would be nothing to share."""
+def test_functions() -> None:
+    """Functions such as `httpx.get` don't take the argument."""
     for function in (httpx.get, httpx.post, httpx.request, httpx.stream):
         assert "http2" not in inspect.signature(function).parameters
-    at = server(response(b"ok"))
-    for _ in range(3):
-        httpx.get(at.url)
-    assert at.connections == 3
 
 
 def test_requests(wire: Internet) -> None:
-    """requests uses HTTP/1.1, also for servers that support HTTP/2."""
+    """requests uses HTTP/1.1, even for servers that support HTTP/2."""
     requests.get(f"{URL}/get")
     assert wire.exchanges[0].http_version == "HTTP/1.1"
 
@@ -165,23 +155,6 @@ def test_logged(caplog: pytest.LogCaptureFixture) -> None:
         'HTTP Request: GET https://httpbin.org/get "HTTP/2 200 OK"',
         'HTTP Request: GET http://httpbin.org/get "HTTP/1.1 200 OK"',
     ]
-
-
-def test_http2_alone(server: Callable[..., Server]) -> None:
-    """For a server that you know to speak nothing else, such as a service in your own network,
-    insist on HTTP/2 with `httpx.Client(http1=False, http2=True)`, which uses it even over plain
-    `http://`."""
-    at = server([Server.HANG_UP])  # once it has received the request
-    with httpx.Client(http1=False, http2=True, timeout=60.0) as client:
-        with pytest.raises(httpx.TransportError):
-            client.get(at.url)
-    assert at.requests[0].startswith(b"PRI * HTTP/2.0")
-
-
-def test_no_http1_alone(server: Callable[..., Server]) -> None:
-    """You need both arguments, because `http1=False` alone still gives you HTTP/1.1."""
-    with httpx.Client(http1=False, timeout=60.0) as client:
-        assert client.get(server(response(b"ok")).url).http_version == "HTTP/1.1"
 
 
 def test_trace(wire: Internet) -> None:
@@ -236,6 +209,18 @@ def test_threads_over_http1(wire: Internet) -> None:
     assert all(each.is_success for each in responses)
 
 
+def test_sync_client(wire: Internet) -> None:
+    """Without threads, a sync client sends one request after the other, so HTTP/2 saves it no
+    connections."""
+    for http2 in (False, True):
+        steps: list[str] = []
+        extensions = {"trace": lambda step, _, steps=steps: steps.append(step)}
+        with httpx.Client(http2=http2) as client:
+            for _ in range(3):
+                client.get(f"{URL}/get", extensions=extensions)
+        assert steps.count("connection.connect_tcp.complete") == 1
+
+
 def test_read_is_of_the_connection(wire: Internet) -> None:
     """Over HTTP/2, it limits how long the *connection* may be silent, because that's where
     HTTPX reads."""
@@ -249,9 +234,23 @@ def test_read_is_of_the_connection(wire: Internet) -> None:
     assert asyncio.run(main(http2=True))[0] == "200 after 4"
 
 
+def test_timeout_of_the_reader(wire: Internet) -> None:
+    """Which request's timeout that is depends on which one is reading, so set it on the client
+    only."""
+
+    async def main(*requests: tuple[int, float]) -> list[str]:
+        async with httpx.AsyncClient(http2=True) as client:
+            await client.get(f"{URL}/get")  # opens the connection
+            gets = [outcome(client, f"/delay/{delay}", timeout=limit) for delay, limit in requests]
+            return await asyncio.gather(*gets)
+
+    assert asyncio.run(main((4, 30.0), (3, 1.0)))[1] == "200 after 3"
+    assert asyncio.run(main((3, 1.0), (4, 30.0))) == ["ReadTimeout after 1"] * 2
+
+
 def test_forgotten(wire: Internet) -> None:
-    """The opposite happens, too: while one response keeps arriving, the connection is never
-    silent, so a request that the server has forgotten doesn't time out."""
+    """Nor does a timeout expire while one response keeps arriving, even if the server has
+    forgotten another request, so each request needs a deadline, too."""
 
     async def main() -> list[str]:
         async with httpx.AsyncClient(http2=True, timeout=2.0) as client:
@@ -293,8 +292,8 @@ def test_fails_at_that_moment(wire: Internet) -> None:
 
 
 def test_turns(wire: Internet) -> None:
-    """If nothing arrives for a while, everybody behind that one has to wait, even for a response
-    that was received long ago."""
+    """A response can reach your program late, because another request reads it, and yours waits
+    for its turn."""
 
     async def main() -> list[str]:
         async with httpx.AsyncClient(http2=True, timeout=30.0) as client:
@@ -330,7 +329,7 @@ def test_deadline_is_missed(wire: Internet) -> None:
 
 def test_deadline_cancels_one(wire: Internet) -> None:
     """A deadline with [`asyncio.timeout`](timeouts.md#limit-the-total-time-of-a-request) limits a
-    single request by cancelling it, and leaves the others on the connection alone."""
+    single request by cancelling it."""
 
     async def main() -> list[str]:
         async with httpx.AsyncClient(http2=True, timeout=30.0) as client:
@@ -349,16 +348,18 @@ def test_streams(server: object) -> None:
 
 
 def test_server_says_nothing(server: object) -> None:
-    """If the server says nothing, as [Node.js by
+    """If the server says nothing, as [Node.js does by
     default](https://nodejs.org/api/http2.html#settings-object), HTTPX sends one request after the
-    other, which is slower than HTTP/1.1."""
-    assert _started(limit=None, requests=3) == [0, 3, 6]
+    other, so the last line would say about 30 seconds."""
+    started = _started(limit=None, requests=30, delay=1)
+    assert all(later > earlier for earlier, later in itertools.pairwise(started))
+    assert started[-1] >= 29
 
 
-def _started(limit: int | None, requests: int) -> list[int]:
-    """When requests that take 3 seconds reach a server that allows so many at once."""
+def _started(limit: int | None, requests: int, delay: int = 3) -> list[int]:
+    """When requests that take some seconds reach a server that allows so many at once."""
     with _wire_allowing(limit) as internet:
-        assert asyncio.run(connections(*[f"{URL}/delay/3"] * requests, http2=True)) == 1
+        assert asyncio.run(connections(*[f"{URL}/delay/{delay}"] * requests, http2=True)) == 1
         return [round(each.started) for each in internet.exchanges]
 
 
@@ -380,8 +381,8 @@ def _wire_allowing(limit: int | None) -> Iterator[Internet]:
 
 
 def test_wait_for_a_stream(server: object) -> None:
-    """Those that don't fit wait without a limit, because HTTPX doesn't open a second connection,
-    and no timeout, not even the one for the pool, covers that wait."""
+    """Requests beyond that number wait, because HTTPX doesn't open a second connection, and none
+    of its timeouts covers that wait."""
 
     async def main() -> list[str]:
         timeout = httpx.Timeout(1.0, read=10.0)
@@ -393,10 +394,11 @@ def test_wait_for_a_stream(server: object) -> None:
 
 
 def test_cancelled_streams(server: object) -> None:
-    """Once cancelled requests occupy all streams that the server allows, every new request fails
-    with a [`LocalProtocolError`](https://github.com/encode/httpcore/issues/1022) such as `Max
-    outbound streams is 100, 100 open`, even when the server has finished all responses, because no
-    request is left to read them."""
+    """If all streams that the server allows are open like that, the next request doesn't wait for
+    one to close, but fails with a
+    [`LocalProtocolError`](https://github.com/encode/httpcore/issues/1022) such as `Max outbound
+    streams is 100, 100 open`, and so does every one that you send within five seconds of the
+    last."""
 
     async def main(limit: int) -> None:
         async with httpx.AsyncClient(http2=True, timeout=30.0) as client:
@@ -404,18 +406,19 @@ def test_cancelled_streams(server: object) -> None:
             for _ in range(4):
                 with pytest.raises(httpx.LocalProtocolError, match=f"is {limit}, {limit} open"):
                     await client.get(f"{URL}/get")
-                await asyncio.sleep(3)  # less than the 5 after which an idle connection is closed
+                await asyncio.sleep(3)
+            await asyncio.sleep(3)  # six seconds after the last
+            assert (await client.get(f"{URL}/get")).is_success
 
     for limit in (100, 7):
         with _wire_allowing(limit) as internet:
             asyncio.run(main(limit))
-            assert all((each.ended or 99) < 12 for each in internet.exchanges)
+            assert all((each.ended or 99) < 12 for each in internet.exchanges[:limit])
 
 
 def test_streams_of_cancelled_requests(server: object) -> None:
-    """**The stream remains occupied** until the server has finished the response, or as long as
-    HTTPX keeps the connection, if you cancelled the request while it was still sending its
-    body."""
+    """**The stream remains open** until another request has read the end of the response, but
+    HTTPX no longer counts it."""
 
     async def main() -> list[str]:
         async with httpx.AsyncClient(http2=True, timeout=30.0) as client:
@@ -477,45 +480,51 @@ class Peer(httpcore.AsyncNetworkStream):
         return None
 
 
-def test_stream_of_a_cancelled_upload() -> None:
-    """**The stream remains occupied** until the server has finished the response, or as long as
-    HTTPX keeps the connection, if you cancelled the request while it was still sending its
-    body."""
+class Silent(Peer):
+    """A server that sends only the head of each response."""
 
-    async def content() -> AsyncIterator[bytes]:
-        yield b"x"
-        await asyncio.sleep(100)
+    def respond(self, stream: int) -> None:
+        self.server.send_headers(stream, [(":status", "200")])
+
+
+def test_left_early() -> None:
+    """A [streamed response](streaming.md) that you leave early has the same effect."""
 
     async def main() -> None:
-        peer = Peer(streams=2)
-        headers: list[tuple[bytes | str, bytes | str]] = [("Content-Length", "2")]
-        async with httpcore.AsyncHTTP2Connection(ORIGIN, peer) as connection:
-            await connection.request("GET", ORIGIN_URL)
-            with pytest.raises(TimeoutError):
-                async with asyncio.timeout(1.0):
-                    await connection.request(
-                        "POST", ORIGIN_URL, headers=headers, content=content()
-                    )
-            await connection.request("GET", ORIGIN_URL)
-            with pytest.raises(TimeoutError):
-                async with asyncio.timeout(1.0):
-                    await connection.request(
-                        "POST", ORIGIN_URL, headers=headers, content=content()
-                    )
-            assert len(peer.begun) == 4  # and each was responded to
+        async with httpcore.AsyncHTTP2Connection(ORIGIN, Silent(streams=2)) as connection:
+            for _ in range(2):
+                async with connection.stream("GET", ORIGIN_URL):
+                    pass
             with pytest.raises(httpcore.LocalProtocolError, match="is 2, 2 open"):
                 await connection.request("GET", ORIGIN_URL)
 
     asyncio.run(main())
 
 
-def test_data_of_a_cancelled_request() -> None:
-    """What the server sends for a cancelled request is never confirmed, and after about 16 MB of
-    it the server may not send anything more on that connection, for any request."""
+def test_data_of_an_unread_stream() -> None:
+    """After about 16 MB that nobody reads, of a cancelled request or of a streamed response that
+    you don't read on, the server can't send any more content on that connection, for any
+    request."""
 
-    class Silent(Peer):
-        def respond(self, stream: int) -> None:
-            self.server.send_headers(stream, [(":status", "200")])
+    async def main() -> None:
+        peer = Silent()
+        async with httpcore.AsyncHTTP2Connection(ORIGIN, peer) as connection:
+            async with connection.stream("GET", ORIGIN_URL):
+                other = asyncio.create_task(connection.request("GET", ORIGIN_URL))
+                await asyncio.sleep(1)
+                assert peer.send(1, bytes(20_000_000)) // 2**20 == 16
+                await asyncio.sleep(1)
+                assert peer.send(3, b"a short response") == 0
+                other.cancel()
+                await asyncio.wait([other])
+
+    asyncio.run(main())
+
+
+def test_data_of_a_cancelled_request() -> None:
+    """After about 16 MB that nobody reads, of a cancelled request or of a streamed response that
+    you don't read on, the server can't send any more content on that connection, for any
+    request."""
 
     async def main(cancelled: bool) -> int:
         peer = Silent()
@@ -539,7 +548,7 @@ def test_data_of_a_cancelled_request() -> None:
 
 def test_dead_connection(wire: Internet) -> None:
     """Each request is cancelled before the timeout expires, and the next one waits on the same
-    connection, also in vain."""
+    connection and fails, too."""
 
     async def trace(step: str, details: object) -> None:
         steps.append(step)
@@ -566,8 +575,8 @@ def test_dead_connection_is_replaced(wire: Internet) -> None:
 
 @pytest.mark.parametrize(("deadline", "error"), [(4.0, "TimeoutError"), (6.0, "ReadTimeout")])
 def test_twice_as_long(deadline: float, error: str) -> None:
-    """They have to be twice as long because a request may have waited for nearly as long as the
-    timeout when the connection dies, and from then on it takes the whole timeout to notice."""
+    """**A dead connection goes unnoticed** if your deadlines are shorter than about twice the
+    client's timeout, and you keep sending requests."""
 
     class Dying(Peer):
         """Needs 2.5 s for a response, and sends nothing more after 10 s."""

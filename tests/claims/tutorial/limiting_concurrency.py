@@ -395,8 +395,8 @@ def test_hundred_connections(wire: Internet) -> None:
 
 
 def test_default_pool_timeout() -> None:
-    """If that takes longer than the `pool` timeout, five seconds by default, the request raises
-    `httpx.PoolTimeout`."""
+    """If no connection becomes free within the `pool` timeout, five seconds by default, the
+    request raises `httpx.PoolTimeout`."""
     assert httpx.AsyncClient().timeout.pool == 5.0
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import httpx2
 import pytest
 import requests
 import trustme
@@ -67,7 +68,7 @@ def read_steadily(peer: socket.socket) -> None:
 
 
 async def get(url: str, seconds: float) -> httpx.Response:
-    """As in deadline_httpx.py."""
+    """As in deadline_httpx.py, with less patience."""
     async with asyncio.timeout(seconds), httpx.AsyncClient(timeout=2.0) as client:
         return await client.get(url)
 
@@ -205,8 +206,9 @@ def test_each_wait_has_its_limit() -> None:
 
 
 def test_pieces_of_a_body(tmp_path: Path) -> None:
-    """A file is sent in pieces of 64 kB, but bytes, `data` and `json` are one piece, so over
-    HTTPS `write` limits the time of the whole upload, even if the server accepts it steadily."""
+    """A file is sent in pieces of 64 kB, but bytes, even in `files`, are one piece, as are `data`
+    and `json`, so over HTTPS `write` limits the time of the whole upload, even if the server
+    accepts it steadily."""
     (tmp_path / "file").write_bytes(bytes(200_000))
     with (tmp_path / "file").open("rb") as file, (tmp_path / "file").open("rb") as same:
         uploads: list[tuple[list[dict[str, Any]], int]] = [
@@ -220,11 +222,14 @@ def test_pieces_of_a_body(tmp_path: Path) -> None:
                 assert len(list(request.stream)) == pieces  # type: ignore[arg-type]
         form = httpx.Request("POST", "https://example.org/", files={"file": same})
         assert max(map(len, form.stream)) == 65_536  # type: ignore[arg-type]
+    form = httpx.Request("POST", "https://example.org/", files={"file": bytes(200_000)})
+    assert max(map(len, form.stream)) == 200_000  # type: ignore[arg-type]
 
 
 def test_write_limits_the_upload(server: object) -> None:
-    """A file is sent in pieces of 64 kB, but bytes, `data` and `json` are one piece, so over
-    HTTPS `write` limits the time of the whole upload, even if the server accepts it steadily."""
+    """A file is sent in pieces of 64 kB, but bytes, even in `files`, are one piece, as are `data`
+    and `json`, so over HTTPS `write` limits the time of the whole upload, even if the server
+    accepts it steadily."""
     timeout = httpx.Timeout(60.0, write=0.1)
 
     async def post(url: str, trusted: ssl.SSLContext) -> None:
@@ -253,6 +258,64 @@ def test_pool_waits_for_a_connection(wire: Internet) -> None:
     assert asyncio.run(errors(connections=1, pool=0.5)) == 2
     assert asyncio.run(errors(connections=3, pool=0.5)) == 0
     assert asyncio.run(errors(connections=1, pool=5.0)) == 0
+
+
+def test_hundred_connections(wire: Internet) -> None:
+    """| `pool` | 10 s | you send more requests at once than [the client has
+    connections](clients.md#how-large-the-pool-is), 100 by default: as long as it may take until
+    one of them becomes free |"""
+
+    async def errors(pool: float) -> int:
+        async with httpx.AsyncClient(timeout=httpx.Timeout(60.0, pool=pool)) as client:
+            requests = [client.get("https://httpbin.org/delay/2") for _ in range(101)]
+            outcomes = await asyncio.gather(*requests, return_exceptions=True)
+        return sum(isinstance(outcome, httpx.PoolTimeout) for outcome in outcomes)
+
+    assert [asyncio.run(errors(pool)) for pool in (1.0, 3.0)] == [1, 0]
+
+
+def test_pool_starts_again(wire: Internet) -> None:
+    """In httpx, the limit [can start again](https://github.com/encode/httpcore/issues/822)
+    whenever a connection becomes free and another request gets it, so in a long queue a request
+    may wait for longer; in httpx2 the limit covers the whole wait, and in both a
+    [deadline](#limit-the-total-time-of-a-request) does."""
+
+    async def outcomes(library: Any, deadline: float | None = None) -> list[str]:
+        async def outcome(client: Any) -> str:
+            try:
+                async with asyncio.timeout(deadline):
+                    await client.get("https://httpbin.org/delay/1")
+            except (TimeoutError, library.PoolTimeout) as error:
+                return type(error).__name__
+            return "ok"
+
+        limits, timeout = library.Limits(max_connections=1), library.Timeout(60.0, pool=1.5)
+        async with library.AsyncClient(limits=limits, timeout=timeout) as client:
+            return await asyncio.gather(*[outcome(client) for _ in range(6)])
+
+    assert asyncio.run(outcomes(httpx)) == ["ok"] * 6
+    assert asyncio.run(outcomes(httpx2)) == ["ok"] * 2 + ["PoolTimeout"] * 4
+    assert asyncio.run(outcomes(httpx, deadline=2.5)) == ["ok"] * 2 + ["TimeoutError"] * 4
+    assert "TimeoutError" in asyncio.run(outcomes(httpx2, deadline=1.4))
+
+
+def test_own_timeout_over_http2(wire: Internet) -> None:
+    """The table is about HTTP/1.1: over HTTP/2, requests share a connection, so the timeout of one
+    request [can end the others](http2.md#one-read-timeout-ends-all-requests), or not limit its
+    own."""
+
+    async def statuses(*requests: tuple[int, float]) -> list[object]:
+        async with httpx.AsyncClient(http2=True) as client:
+            await client.get("https://httpbin.org/get")  # opens the connection
+            gets = [
+                client.get(f"https://httpbin.org/delay/{delay}", timeout=timeout)
+                for delay, timeout in requests
+            ]
+            ended = await asyncio.gather(*gets, return_exceptions=True)
+        return [getattr(each, "status_code", type(each)) for each in ended]
+
+    assert asyncio.run(statuses((4, 30.0), (3, 1.0))) == [200, 200]
+    assert asyncio.run(statuses((3, 1.0), (4, 30.0))) == [httpx.ReadTimeout] * 2
 
 
 def test_unclosed_responses(wire: Internet) -> None:
@@ -358,7 +421,7 @@ def test_default_of_timeout() -> None:
 
 def test_all_four() -> None:
     """If you leave it out, you have to name all four, so you can't switch one off by forgetting
-    it."""
+    it:"""
     for missing in ("connect", "read", "write", "pool"):
         three = dict.fromkeys({"connect", "read", "write", "pool"} - {missing}, 1.0)
         with pytest.raises(ValueError, match="include a default"):
@@ -385,42 +448,6 @@ def test_each_piece_starts_a_silence() -> None:
     byte each second never exceeds a timeout of two:"""
     url = "https://httpbin.org/drip?duration=100&numbytes=100&delay=0"
     assert len(httpx.get(url, timeout=2.0).content) == 100
-
-
-def test_records(server: object) -> None:
-    """Over HTTPS, a piece is an encrypted record of [at most 16
-    kB](https://www.rfc-editor.org/rfc/rfc8446#section-5.1), which has to arrive as a whole within
-    the timeout."""
-    authority, theirs = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("127.0.0.1").configure_cert(theirs)
-    trusted = ssl.create_default_context()
-    authority.configure_trust(trusted)
-
-    def serve() -> None:
-        """One record of some 2,100 bytes, a hundred at a time."""
-        received, sent = ssl.MemoryBIO(), ssl.MemoryBIO()
-        tls = theirs.wrap_bio(received, sent, server_side=True)
-        with contextlib.suppress(OSError), listening.accept()[0] as peer:
-            for step in (tls.do_handshake, lambda: tls.read(65_536)):
-                while True:
-                    with contextlib.suppress(ssl.SSLWantReadError):
-                        step()
-                        break
-                    peer.sendall(sent.read())
-                    received.write(peer.recv(65_536))
-            tls.write(response(bytes(2000)))
-            record = sent.read()
-            for start in range(0, len(record), 100):
-                peer.sendall(record[start : start + 100])
-                time.sleep(0.02)
-
-    for read in (0.1, 60.0):
-        with socket.create_server(("127.0.0.1", 0)) as listening:
-            threading.Thread(target=serve, daemon=True).start()
-            url = f"https://127.0.0.1:{listening.getsockname()[1]}/"
-            timeout = httpx.Timeout(60.0, read=read)
-            with pytest.raises(httpx.ReadTimeout) if read < 1 else contextlib.nullcontext():
-                assert httpx.get(url, timeout=timeout, verify=trusted).is_success
 
 
 def test_no_setting() -> None:
@@ -455,7 +482,7 @@ def test_asyncio_timeout() -> None:
 
 
 def test_client_says_more() -> None:
-    """Both programs keep the timeouts of the client, too, because those notice sooner, and say
+    """Both programs keep the timeouts of the client, too, because with them you learn sooner, and
     more precisely, that a host can't be reached or has gone silent."""
     with pytest.raises(httpx.ConnectTimeout):
         asyncio.run(get("https://192.0.2.1/", 30.0))
@@ -553,8 +580,8 @@ def test_over_http2(wire: Internet) -> None:
 
 
 def test_connection_for_each_call(server: Callable[..., Server]) -> None:
-    """It opens a client and a connection for each call, so pass your headers, cookies and `auth`
-    to that client."""
+    """It opens a client for each call, so it neither uses the settings of your other client nor
+    reuses its connections: pass headers, cookies and `auth` to the client in `get`."""
     at = server(response(b"ok"))
     for _ in range(3):
         asyncio.run(get(at.url, 60.0))
@@ -595,9 +622,9 @@ def test_lookup_is_waited_for(server: object, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_clock_between_chunks(server: Callable[..., Server]) -> None:
-    """Nothing looks at the clock while the headers arrive, however slowly, and if the server
-    goes silent in the middle of the body, you wait for the `read` timeout and get a
-    `ReadTimeout`."""
+    """To stream the response and look at the clock after each chunk isn't a deadline, because
+    nothing looks at it while the headers arrive or the server is silent, but it's good enough to
+    stop a [download](downloads.md) that takes too long."""
     looks: list[float] = []
 
     def fetch(url: str, read: float) -> None:
@@ -630,14 +657,25 @@ def test_redirect_is_no_success() -> None:
 
 
 def test_timeout_of_the_system(server: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`TimeoutException`: one of the four timeouts expired, or the operating system gave up."""
+    """`TimeoutException`: one of the four timeouts expired, or, with the sync client, the
+    operating system's own timeout did."""
 
-    def create_connection(*args: object, **kwargs: object) -> None:
+    def connect(*args: object, **kwargs: object) -> None:
         raise OSError(errno.ETIMEDOUT, "Connection timed out")
 
-    monkeypatch.setattr(socket, "create_connection", create_connection)
+    async def connect_async(*args: object, **kwargs: object) -> None:
+        connect()
+
+    async def get() -> None:
+        monkeypatch.setattr(asyncio.get_running_loop(), "sock_connect", connect_async)
+        async with httpx.AsyncClient(timeout=None) as client:
+            await client.get("http://127.0.0.1/")
+
+    monkeypatch.setattr(socket, "create_connection", connect)
     with pytest.raises(httpx.TimeoutException):
         httpx.get("http://127.0.0.1/", timeout=None)
+    with pytest.raises(httpx.ConnectError):  # with the async client it's no timeout
+        asyncio.run(get())
 
 
 def test_response_of_the_error() -> None:
@@ -656,17 +694,21 @@ def test_base_of_four() -> None:
 
 def test_request_error(wire: Internet) -> None:
     """`RequestError`: there was no usable response for another reason, such as an unknown
-    host, a refused connection, a certificate that isn't trusted, or a body that can't be
-    decompressed."""
-    for url in ("https://no-such-host.invalid/", "https://untrusted-root.badssl.com/"):
+    host, a URL without `https://`, a refused connection, a certificate that isn't trusted, or a
+    body that can't be decompressed."""
+    for url in (
+        "https://no-such-host.invalid/",
+        "httpbin.org/get",
+        "https://untrusted-root.badssl.com/",
+    ):
         with pytest.raises(httpx.RequestError):
             httpx.get(url)
 
 
 def test_request_error_without_an_internet(server: Callable[..., Server]) -> None:
     """`RequestError`: there was no usable response for another reason, such as an unknown
-    host, a refused connection, a certificate that isn't trusted, or a body that can't be
-    decompressed."""
+    host, a URL without `https://`, a refused connection, a certificate that isn't trusted, or a
+    body that can't be decompressed."""
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
     for url in (
@@ -691,7 +733,10 @@ def test_base_of_all() -> None:
 
 def test_response_before() -> None:
     """After a timeout or another `RequestError`, `response` isn't assigned, and in a loop it's
-    still the response *before*."""
+    still the response of the previous request."""
+    with contextlib.suppress(httpx.RequestError):
+        response = httpx.get("https://httpbin.org/delay/8")
+    assert "response" not in locals()
     for url in ("https://httpbin.org/get", "https://httpbin.org/delay/8"):
         with contextlib.suppress(httpx.RequestError):
             response = httpx.get(url)
@@ -714,7 +759,8 @@ def test_empty_message(server: Callable[..., Server]) -> None:
 
 def test_safe_to_repeat(wire: Internet) -> None:
     """After a `ConnectTimeout`, a `ConnectError` or a `PoolTimeout`, the request wasn't sent, so
-    you can send it again."""
+    you can send it again, unless you follow redirects: then the error may belong to the request
+    after a redirect, and the server may have acted on yours."""
     steps: list[str] = []
 
     def fails(client: httpx.Client, url: str, error: type[Exception]) -> None:
@@ -731,6 +777,20 @@ def test_safe_to_repeat(wire: Internet) -> None:
             fails(client, "https://httpbin.org/ip", httpx.PoolTimeout)
     assert not any("send_request" in step for step in steps)
     assert [each.request.url.path for each in wire.exchanges] == ["/get"]
+
+
+def test_repeated_after_a_redirect(server: Callable[..., Server]) -> None:
+    """After a `ConnectTimeout`, a `ConnectError` or a `PoolTimeout`, the request wasn't sent, so
+    you can send it again, unless you follow redirects: then the error may belong to the request
+    after a redirect, and the server may have acted on yours."""
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    see = response(b"", f"Location: http://127.0.0.1:{port}/", status="303 See Other")
+    at = server(see)
+    for _ in range(3):
+        with pytest.raises(httpx.ConnectError):
+            httpx.post(at.url, content=b"an order", follow_redirects=True)
+    assert [each.split()[0] for each in at.requests] == [b"POST"] * 3
 
 
 def test_server_may_have_acted(server: Callable[..., Server]) -> None:
@@ -756,16 +816,16 @@ def test_connect_timeout_is_no_connect_error() -> None:
 
 
 def test_invalid_url() -> None:
-    """If the URL comes from outside of your program, catch `httpx.InvalidURL` beside it: a URL
-    that can't be parsed raises that, and it isn't an `HTTPError`."""
+    """If the URL comes from outside of your program, also catch `httpx.InvalidURL`, which a URL
+    that can't be parsed raises, and which isn't an `HTTPError`."""
     with pytest.raises(httpx.InvalidURL):
         httpx.get("https://example.org:port/")
     assert not issubclass(httpx.InvalidURL, httpx.HTTPError)
 
 
 def test_invalid_json(server: Callable[..., Server]) -> None:
-    """JSON that can't be parsed raises `json.JSONDecodeError`, and JSON in Latin-1, for example,
-    raises `UnicodeDecodeError`; requests guesses its encoding and parses it."""
+    """JSON that can't be parsed raises `json.JSONDecodeError`, and JSON in Latin-1 may raise
+    `UnicodeDecodeError`, where requests guesses the encoding."""
     with pytest.raises(json.JSONDecodeError):
         httpx.Response(200, content=b"{").json()
     for header in ("Content-Type: application/json", "Content-Type: text/plain", "X: none"):
@@ -776,7 +836,8 @@ def test_invalid_json(server: Callable[..., Server]) -> None:
 
 
 def test_value_errors() -> None:
-    """Both are kinds of `ValueError`, so put `except ValueError` around `response.json()`."""
+    """Both are kinds of `ValueError`, so call `response.json()` in a `try` with `except
+    ValueError`."""
     assert issubclass(json.JSONDecodeError, ValueError)
     assert issubclass(UnicodeDecodeError, ValueError)
 
