@@ -366,8 +366,10 @@ def short_over_http2(streams: int) -> Iterator[tuple[httpx.Client, str]]:
                             read.wait(30)
                             state.send_data(event.stream_id, b"0123456789", end_stream=True)
                             connection.sendall(state.data_to_send())
+                            # Closing it at once would reset it, if something is unread.
+                            connection.shutdown(socket.SHUT_WR)
                             while connection.recv(65_536):
-                                pass  # closing it with something unread would reset it
+                                pass
                             return
                 connection.sendall(state.data_to_send())
 
