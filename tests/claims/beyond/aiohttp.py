@@ -181,8 +181,8 @@ def test_no_error_status(server: Callable[..., Server]) -> None:
 
 
 def test_read_an_error(server: Callable[..., Server]) -> None:
-    """That's why the program looks at `response.ok`, which also lets you read the body of an error
-    there: the exception doesn't hold the response."""
+    """That's why the program for aiohttp looks at `response.ok`, which also lets you read the body
+    of an error there: the exception doesn't hold the response."""
     not_found = response(b"nobody", status="404 Not Found")
     _, theirs = raised(server, not_found)
     held = vars(theirs).values()
@@ -304,6 +304,22 @@ def test_early_end() -> None:
 
     with pytest.raises(httpx.ReadTimeout):
         asyncio.run(main())
+
+
+def test_wait_for_the_semaphore() -> None:
+    """The wait for the semaphore isn't part of the three seconds, because `limit` comes first in
+    the `async with`."""
+
+    async def get(client: httpx.AsyncClient, limit: asyncio.Semaphore) -> int:
+        async with limit, asyncio.timeout(3.0):
+            return (await client.get("https://httpbin.org/delay/2")).status_code
+
+    async def main() -> list[int]:
+        limit = asyncio.Semaphore(1)
+        async with httpx.AsyncClient() as client:
+            return await asyncio.gather(*(get(client, limit) for _ in range(3)))
+
+    assert asyncio.run(main()) == [200] * 3
 
 
 def test_wait(wire: Internet) -> None:

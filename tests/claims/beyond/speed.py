@@ -166,19 +166,6 @@ def test_many_in_flight() -> None:
         assert min(RATIOS, key=lambda client: RATIOS[client][width]) == BASELINE
 
 
-def test_http2() -> None:
-    """Over HTTP/2, httpx sends at least ten times as many requests per second as over HTTP/1.1,
-    with 100 and with 500 in flight."""
-    assert min(RATIOS["httpx async, HTTP/2"][width] for width in ("100", "500")) >= 10
-
-
-def test_httpx2() -> None:
-    """httpx2 is 16 times as fast as httpx over HTTP/1.1 with 100 in flight, and only three times
-    as fast with 500."""
-    assert round(RATIOS["httpx2 async, HTTP/1.1"]["100"]) == 16
-    assert round(RATIOS["httpx2 async, HTTP/1.1"]["500"]) == 3
-
-
 def looks(
     server: Callable[..., Server], library: ModuleType, core: ModuleType, number: int
 ) -> int:
