@@ -3,17 +3,30 @@ import asyncio
 import httpx
 
 
+async def fetch(
+    client: httpx.AsyncClient, limit: asyncio.Semaphore, seconds: int
+) -> str:
+    url = f"http://httpbin.org/drip?duration={seconds}&numbytes=6&delay=0"
+    try:
+        async with limit, asyncio.timeout(3.0):
+            response = await client.get(url, timeout=None)
+            response.raise_for_status()
+    except TimeoutError:
+        return "timed out"
+    return f"{len(response.content)} bytes"
+
+
 async def main() -> None:
-    url = "http://httpbin.org/drip?duration=6&numbytes=6&delay=0"
-    async with httpx.AsyncClient(timeout=None) as client:
-        try:
-            async with asyncio.timeout(3.0):
-                response = await client.get(url)
-                response.raise_for_status()
-                print(len(response.content), "bytes")
-        except TimeoutError:
-            print("timed out")
-            #> timed out
+    limit = asyncio.Semaphore(10)
+    async with httpx.AsyncClient() as client, asyncio.TaskGroup() as group:
+        tasks = [
+            group.create_task(fetch(client, limit, seconds))
+            for seconds in [1, 6]
+        ]
+    for task in tasks:
+        print(task.result())
+        #> 6 bytes
+        #> timed out
 
 
 asyncio.run(main())

@@ -8,17 +8,18 @@ LOGINS = ["python", "django", "no.such.user", "numpy"]
 async def describe(session: aiohttp.ClientSession, login: str) -> str:
     try:
         async with session.get(f"/users/{login}") as response:
-            response.raise_for_status()
+            if not response.ok:
+                return f"{login}: status {response.status}"
             user = await response.json()
     except aiohttp.ContentTypeError:
         return f"{login}: not JSON"
-    except aiohttp.ClientResponseError as error:
-        return f"{login}: status {error.status}"
     except TimeoutError:
         return f"{login}: timed out"
     except aiohttp.ClientError as error:
         return f"{login}: {error!r}"
     except ValueError:
+        return f"{login}: not JSON"
+    if user is None:
         return f"{login}: not JSON"
     return f"{login}: {user['name']}"
 

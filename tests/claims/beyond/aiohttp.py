@@ -6,7 +6,7 @@ import json
 import socket
 import threading
 from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack, ExitStack, closing
+from contextlib import AsyncExitStack, closing
 from importlib import metadata
 from typing import Any
 
@@ -137,22 +137,62 @@ def test_no_json(server: Callable[..., Server]) -> None:
 
 
 def test_order(server: Callable[..., Server]) -> None:
-    """The order matters, because `ContentTypeError` is a `ClientResponseError` with the status of
-    the response, which is 200 for a login page, and some of aiohttp's timeouts are `ClientError`s
-    too."""
+    """The order matters, because some of aiohttp's timeouts are `ClientError`s too, and a
+    `ContentTypeError` is a `ClientResponseError`, which for a login page in HTML has the status
+    200."""
     [theirs] = raised(server, response(b"<p>", "Content-Type: text/html"))[1:]
     assert isinstance(theirs, aiohttp.ClientResponseError) and theirs.status == 200
     assert issubclass(aiohttp.ServerTimeoutError, aiohttp.ClientError)
     assert issubclass(aiohttp.ServerTimeoutError, TimeoutError)
 
 
-def test_what_the_exceptions_are(server: Callable[..., Server]) -> None:
-    """The exception doesn't hold the response in aiohttp, and `httpx.TimeoutException` isn't a
-    `TimeoutError`."""
-    _, theirs = raised(server, response(status="404 Not Found"))
+def test_empty(server: Callable[..., Server]) -> None:
+    """| an empty body that's labeled as JSON | `ValueError` | none: `json()` returns `None` |"""
+    empty = response(b"", "Content-Type: application/json")
+    [ours] = raised(server, empty)
+    assert isinstance(ours, ValueError)
+
+    async def use(session: aiohttp.ClientSession) -> Any:
+        async with session.get(server(empty).url) as received:
+            return await received.json()
+
+    assert on_session(use) is None
+
+
+def test_no_error_status(server: Callable[..., Server]) -> None:
+    """aiohttp also raises it for a response that it can't read, with the status 400, for too many
+    redirects, and for a proxy that refuses the connection; httpx raises a `RequestError` for
+    those."""
+
+    def errors(url: str, **options: Any) -> tuple[aiohttp.ClientResponseError, httpx.RequestError]:
+        with pytest.raises(aiohttp.ClientResponseError) as theirs:
+            on_session(text(url, **options))
+        with (
+            httpx.Client(follow_redirects=True, **options) as client,
+            pytest.raises(httpx.RequestError) as ours,
+        ):
+            client.get(url)
+        return theirs.value, ours.value
+
+    assert errors(server([b"220 mail.example\r\n\r\n", Server.HANG_UP]).url)[0].status == 400
+    errors(server(response(b"", "Location: /", status="302 Found")).url)
+    proxy = server(response(b"", status="407 Proxy Authentication Required"))
+    errors("https://api.example/", proxy=proxy.url)
+
+
+def test_read_an_error(server: Callable[..., Server]) -> None:
+    """That's why the program for aiohttp looks at `response.ok`, which also lets you read the body
+    of an error there: the exception doesn't hold the response."""
+    not_found = response(b"nobody", status="404 Not Found")
+    _, theirs = raised(server, not_found)
     held = vars(theirs).values()
     assert held and not any(isinstance(each, aiohttp.ClientResponse) for each in held)
-    assert not issubclass(httpx.TimeoutException, TimeoutError)
+
+    async def use(session: aiohttp.ClientSession) -> Any:
+        async with session.get(server(not_found).url) as received:
+            return received.ok, await received.text()
+
+    assert on_session(use) == (False, "nobody")
 
 
 def test_methods_call_request() -> None:
@@ -186,14 +226,23 @@ class RaisingClient(httpx.AsyncClient):
 
 def test_raising_client() -> None:
     """The check comes last, after the authentication and after redirects, if the client follows
-    them, and the content has been read, so `error.response.text` is there when you want to log
-    it."""
+    them."""
 
     async def main() -> None:
         async with RaisingClient(follow_redirects=True) as client:
             auth = httpx.DigestAuth("user", "secret")
-            await client.get("https://httpbin.org/digest-auth/auth/user/secret", auth=auth)
-            await client.get("https://httpbin.org/redirect/1")
+            url = "https://httpbin.org/digest-auth/auth/user/secret"
+            assert (await client.get(url, auth=auth)).status_code == 200
+            assert (await client.get("https://httpbin.org/redirect/1")).url.path == "/get"
+
+    asyncio.run(main())
+
+
+def test_content_of_an_error() -> None:
+    """The content has been read by then, so you can log `error.response.text`."""
+
+    async def main() -> None:
+        async with RaisingClient() as client:
             with pytest.raises(httpx.HTTPStatusError) as caught:
                 await client.get("https://httpbin.org/status/418")
             assert "teapot" in caught.value.response.text
@@ -218,10 +267,10 @@ def test_stream_does_not_call_request() -> None:
 def test_redirect_raises(wire: Internet) -> None:
     """httpx's `raise_for_status()` raises an exception for each redirect and for a 304 as well,
     which aiohttp's doesn't, so pass `follow_redirects=True` to this client if the server
-    redirects."""
+    redirects, and don't use it for conditional requests."""
 
     async def main(status: int) -> None:
-        async with RaisingClient() as client:
+        async with RaisingClient(follow_redirects=status == 304) as client:
             with pytest.raises(httpx.HTTPStatusError, match=str(status)):
                 await client.get(f"http://httpbin.org/status/{status}")
 
@@ -245,8 +294,9 @@ def test_hook() -> None:
 
 
 def test_early_end() -> None:
-    """With httpx's default of five seconds for each wait, a longer total could end early, with an
-    exception that `except TimeoutError` doesn't catch."""
+    """Switch httpx's own timeout off for this request, because otherwise it may end earlier, after
+    five seconds of silence, with an exception that `except TimeoutError` doesn't catch:"""
+    assert not issubclass(httpx.TimeoutException, TimeoutError)
 
     async def main() -> None:
         async with httpx.AsyncClient() as client, asyncio.timeout(30.0):
@@ -254,6 +304,22 @@ def test_early_end() -> None:
 
     with pytest.raises(httpx.ReadTimeout):
         asyncio.run(main())
+
+
+def test_wait_for_the_semaphore() -> None:
+    """The wait for the semaphore isn't part of the three seconds, because `limit` comes first in
+    the `async with`."""
+
+    async def get(client: httpx.AsyncClient, limit: asyncio.Semaphore) -> int:
+        async with limit, asyncio.timeout(3.0):
+            return (await client.get("https://httpbin.org/delay/2")).status_code
+
+    async def main() -> list[int]:
+        limit = asyncio.Semaphore(1)
+        async with httpx.AsyncClient() as client:
+            return await asyncio.gather(*(get(client, limit) for _ in range(3)))
+
+    assert asyncio.run(main()) == [200] * 3
 
 
 def test_wait(wire: Internet) -> None:
@@ -267,8 +333,8 @@ def test_wait(wire: Internet) -> None:
 
 
 def test_not_limited(server: Callable[..., Server]) -> None:
-    """It limits neither sending nor the wait for a free connection to three seconds, which httpx
-    does, so keep a generous `total`."""
+    """It doesn't limit the lookup of the host's name, the sending, and the wait for a free
+    connection to three seconds each, as httpx does, so keep a generous `total`."""
     seconds, large = 0.05, bytes(20_000_000)
     with closing(socket.create_server(("127.0.0.1", 0))) as deaf:  # it reads nothing
         url = f"http://127.0.0.1:{deaf.getsockname()[1]}/"
@@ -285,6 +351,50 @@ def test_not_limited(server: Callable[..., Server]) -> None:
         timeout = aiohttp.ClientTimeout(total=0.5, sock_connect=9.0, sock_read=seconds)
         on_session(use, timeout=timeout)
     assert httpx.Timeout(3.0).pool == 3.0
+
+
+def test_wait_for_a_connection(server: Callable[..., Server]) -> None:
+    """`total=3.0` in aiohttp limits the whole request, from the wait for a connection to the last
+    byte."""
+    at = server([response(b"ok")[:-1], threading.Event()])  # which nobody sets
+
+    async def main() -> None:
+        connector = aiohttp.TCPConnector(limit=1)
+        async with aiohttp.ClientSession(connector=connector) as session:
+            async with session.get(at.url) as first:
+                with pytest.raises(TimeoutError):
+                    await text(at.url, timeout=aiohttp.ClientTimeout(total=0.1))(session)
+                first.close()
+
+    asyncio.run(main())
+    assert len(at.requests) == 1
+
+
+def test_lookup(server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch) -> None:
+    """It doesn't limit the lookup of the host's name, the sending, and the wait for a free
+    connection to three seconds each, as httpx does, so keep a generous `total`."""
+    at, found = server(response(b"ok")), threading.Event()
+    port = int(at.url.rpartition(":")[2].strip("/"))
+
+    def getaddrinfo(*args: object, **options: object) -> list[object]:
+        assert found.wait(10.0)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
+
+    async def ours() -> None:
+        async with httpx.AsyncClient(timeout=httpx.Timeout(9.0, connect=0.05)) as client:
+            with pytest.raises(httpx.ConnectTimeout):
+                await client.get(f"http://slow.example:{port}/")
+        found.set()
+
+    async def theirs(session: aiohttp.ClientSession) -> str:
+        asyncio.get_running_loop().call_later(0.3, found.set)
+        return str(await text(f"http://slow.example:{port}/")(session))
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    asyncio.run(ours())
+    found.clear()
+    timeout = aiohttp.ClientTimeout(total=60.0, sock_connect=0.05, sock_read=9.0)
+    assert on_session(theirs, timeout=timeout) == "ok"
 
 
 def test_default_timeouts() -> None:
@@ -388,14 +498,15 @@ def test_closed_connection(
 
 
 def test_outside_of_a_coroutine() -> None:
-    """Create an aiohttp session inside a coroutine, because outside of one it raises a
-    `RuntimeError`."""
+    """Create an aiohttp session while an event loop is running, because it raises a `RuntimeError`
+    otherwise."""
     with pytest.raises(RuntimeError):
         aiohttp.ClientSession()
 
 
 def test_created_anywhere() -> None:
-    """An `httpx.AsyncClient` may be created anywhere, but used in one event loop only."""
+    """An `httpx.AsyncClient` may be created anywhere, but has to be used in one event loop
+    only."""
     client = httpx.AsyncClient()
     assert asyncio.run(client.get(URL)).status_code == 200
 
@@ -418,10 +529,15 @@ def test_limits(server: Callable[..., Server]) -> None:
         return at.connections
 
     assert on_session(use) <= 101
-    assert httpx.Client().timeout.pool == 5.0
+    assert httpx.AsyncClient().timeout.pool == 5.0
     at = server(response(b"ok"))
-    with httpx.Client(timeout=httpx.Timeout(5.0, pool=0.01)) as client, ExitStack() as stack:
-        for _ in range(100):
-            stack.enter_context(client.stream("GET", at.url))
-        with pytest.raises(httpx.PoolTimeout):
-            client.get(at.url)
+
+    async def main() -> None:
+        timeout = httpx.Timeout(5.0, pool=0.01)
+        async with httpx.AsyncClient() as client, AsyncExitStack() as stack:
+            for _ in range(100):
+                await stack.enter_async_context(client.stream("GET", at.url))
+            with pytest.raises(httpx.PoolTimeout):
+                await client.get(at.url, timeout=timeout)
+
+    asyncio.run(main())

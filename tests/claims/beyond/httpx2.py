@@ -1,5 +1,6 @@
 """Claims of docs/beyond/httpx2.md."""
 
+import asyncio
 import gzip
 import json
 import logging
@@ -126,7 +127,11 @@ def test_alias() -> None:
 def test_too_late(name: str) -> None:
     """In your program, `import httpx2` and `httpx2.alias_httpx()` are the first two lines of the
     file that you start, above all other imports: if something has imported httpx or httpcore
-    before, the call raises a `RuntimeError`."""
+    before, as respx does when pytest starts, the call raises a `RuntimeError`."""
+    [plugin] = metadata.entry_points(group="pytest11", name="respx")
+    for imported in (name, plugin.module):
+        run = python(f"import {imported}, httpx2; httpx2.alias_httpx()")
+        assert "was already imported" in run.stderr
     run = python(f"import {name}, httpx2; httpx2.alias_httpx()")
     assert f"RuntimeError: {name} was already imported" in run.stderr
 
@@ -152,15 +157,15 @@ def test_methods() -> None:
 
 
 def test_sse() -> None:
-    """`client.sse(url)` opens a stream of server-sent events, and its iterator gives you each
-    event with its `event`, `data` and `id`."""
+    """`with client.sse(url) as stream:` opens a stream of server-sent events, and `for event in
+    stream:` gives you each with its `event`, `data` and `id`."""
     client = served(httpx2, b"event: tick\ndata: one\nid: 7\n\n", content_type="text/event-stream")
     with client.sse("https://events.example/") as stream:
         assert [(each.event, each.data, each.id) for each in stream] == [("tick", "one", "7")]
 
 
 def test_no_events() -> None:
-    """If the response isn't such a stream, an error page for example, the iterator raises an
+    """If the response isn't such a stream, an error page for example, the loop raises an
     `SSEError`."""
     client = served(httpx2, b"<p>Not found</p>", content_type="text/html")
     with client.sse("https://events.example/") as stream, pytest.raises(httpx2.SSEError):
@@ -231,8 +236,10 @@ def test_no_authorities(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_certifi(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Install the image's `ca-certificates` package, or set `SSL_CERT_FILE` to the path that
-    `python -m certifi` prints."""
+    """Install the image's `ca-certificates` package, or install certifi yourself, which httpx2
+    doesn't bring along, and set `SSL_CERT_FILE` to the path that `python -m certifi` prints."""
+    for name in ("httpx2", "httpcore2", "truststore"):
+        assert not any(each.startswith("certifi") for each in metadata.requires(name) or [])
     only_the_system_trusts("/no/such/file.pem", monkeypatch)
     run = subprocess.run([sys.executable, "-m", "certifi"], capture_output=True, text=True)
     monkeypatch.setenv("SSL_CERT_FILE", run.stdout.strip())
@@ -251,8 +258,8 @@ def test_ssl_cert_file(wire: Internet, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_idle_connections(server: Callable[..., Server]) -> None:
-    """It closes an idle connection whenever more than 20 connections are open, whether those are
-    idle or busy."""
+    """With more, httpx counts wrongly: it closes an idle connection whenever more than 20
+    connections are open, whether those are idle or busy."""
     assert connections(server, httpx) == 39 + 5
 
 
@@ -262,13 +269,15 @@ def test_idle_connections_httpx2(server: Callable[..., Server]) -> None:
     assert connections(server, httpx2) == 39 + 1
 
 
-def batches(server: Callable[..., Server], **options: Any) -> int:
-    """How many connections httpx2 opens for two batches of 40 requests that end together."""
+def batches(
+    server: Callable[..., Server], library: ModuleType = httpx2, number: int = 40, **options: Any
+) -> int:
+    """How many connections a client opens for two batches of requests that end together."""
     at = server(response(b"ok"))
-    with httpx2.Client(**options) as client:
+    with library.Client(**options) as client:
         for _ in range(2):
             with ExitStack() as stack:
-                streams = [client.stream("GET", at.url) for _ in range(40)]
+                streams = [client.stream("GET", at.url) for _ in range(number)]
                 for streamed in [stack.enter_context(each) for each in streams]:
                     streamed.read()
     return at.connections
@@ -287,11 +296,53 @@ def test_limits(server: Callable[..., Server]) -> None:
     assert batches(server, limits=limits) == 40
 
 
-def test_limits_of_threads(server: Callable[..., Server]) -> None:
-    """In httpx, the same limits keep the connections of threads, but they don't make its async
-    client faster."""
+def test_limits_of_httpx(server: Callable[..., Server]) -> None:
+    """In httpx, such limits keep the connections as well, but in the async client they cost CPU
+    time."""
     limits = httpx.Limits(max_connections=100, max_keepalive_connections=100)
     assert connections(server, httpx, limits=limits) == 39 + 1
+    assert batches(server, httpx, limits=limits) == 40
+
+
+@pytest.mark.parametrize("library", [httpx, httpx2])
+def test_twenty(server: Callable[..., Server], library: ModuleType) -> None:
+    """Both packages keep up to 20 idle connections, which are open and waiting for the next
+    request, so with up to about 20 requests in flight you can leave `limits=` alone."""
+    assert batches(server, library, 20) == 20
+
+
+def after_a_cancelled_request(server: Callable[..., Server], library: ModuleType) -> Any:
+    """What a client with one connection does after a request has been cancelled that waited for
+    it, in the moment in which it would have got it."""
+    at = server(response(b"", "Connection: close"), response(b"ok"))
+
+    async def main() -> Any:
+        limits = library.Limits(max_connections=1)
+        async with library.AsyncClient(limits=limits) as client:
+            async with client.stream("GET", at.url) as first:
+                waiting = asyncio.create_task(client.get(at.url))
+                await asyncio.sleep(0.05)  # it has no connection that it could use
+                await first.aread()  # which assigns one
+                waiting.cancel()
+            await asyncio.wait([waiting])
+            assert waiting.cancelled() and at.connections == 1
+            try:
+                return (await client.get(at.url, timeout=library.Timeout(5.0, pool=0.05))).text
+            except library.PoolTimeout as error:
+                return type(error)
+
+    return asyncio.run(main())
+
+
+def test_lost_connection(server: Callable[..., Server]) -> None:
+    """A lost connection is never used or closed, but counts against `max_connections`, and when
+    all 100 are lost, every request fails until you create a new client."""
+    assert after_a_cancelled_request(server, httpx) is httpx.PoolTimeout
+
+
+def test_no_lost_connection(server: Callable[..., Server]) -> None:
+    """httpx2 has fixed this."""
+    assert after_a_cancelled_request(server, httpx2) == "ok"
 
 
 def test_verify_and_cert() -> None:
@@ -323,8 +374,8 @@ def test_pieces() -> None:
 
 
 def test_no_proxy(server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch) -> None:
-    """`NO_PROXY` may hold a range of addresses, such as `10.0.0.0/8`, in httpx2; httpx ignores the
-    range and uses the proxy."""
+    """In httpx2, `NO_PROXY` may hold a range, such as `10.0.0.0/8`, for URLs that contain an
+    address; httpx doesn't understand it and uses the proxy."""
     at, proxy = server(response(b"direct")), server(response(b"proxy"))
     for name in ("http_proxy", "no_proxy"):
         monkeypatch.delenv(name, raising=False)
@@ -333,3 +384,6 @@ def test_no_proxy(server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
     assert (httpx.get(at.url).text, httpx2.get(at.url).text) == ("proxy", "direct")
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     assert httpx.get(at.url).text == "direct"
+    monkeypatch.setenv("NO_PROXY", "127.0.0.0/8")
+    by_name = at.url.replace("127.0.0.1", "localhost")
+    assert httpx2.get(by_name).text == "proxy"

@@ -29,9 +29,10 @@ URL = "https://httpbin.org/get"
 
 
 def test_client_for_each_call() -> None:
-    """In our measurement that saved about 20 milliseconds a request, and across a network it
-    saves more."""
+    """In our measurement that saved about 20 milliseconds of 72 a request, for a connection and a
+    TLS context, and across a network it saves more."""
     seconds = RESULTS["seconds_per_call"]
+    assert round(1000 * seconds["httpx.get"]) == 72
     assert 0.015 < seconds["httpx.get"] - seconds["one httpx.Client"] < 0.025
 
 
@@ -49,8 +50,9 @@ def test_ten() -> None:
 
 
 def test_stop_there() -> None:
-    """With 100 in flight it sent 67 requests per second, fewer than half as many as the 172 with
-    ten; we haven't measured where in between it turns."""
+    """With more, it either opens extra connections all the time, or, with larger `limits=`, spends
+    its time on looking through the connections: with 100 in flight and limits of 100, it sent 67
+    requests per second, fewer than half as many as the 172 with ten."""
     assert (rate(BASELINE, "100"), rate(BASELINE, "10")) == (67, 172)
 
 
@@ -61,16 +63,18 @@ def test_more_in_flight() -> None:
 
 
 def test_prefer_http2() -> None:
-    """With 500, prefer HTTP/2, because httpx2 fell to 329 over HTTP/1.1."""
+    """With 500, prefer HTTP/2, which sends 100 of them at a time, because httpx2 fell to 329 over
+    HTTP/1.1."""
     assert rate("httpx2 async, HTTP/1.1", "500") == 329
     assert rate("httpx2 async, HTTP/2", "500") > 3 * 329
 
 
 def test_requests_in_threads() -> None:
-    """With 100 threads, requests sent 646 per second, ten times as many as httpx's async client
-    over HTTP/1.1."""
+    """With ten threads, requests was as fast as any of the others, and with 100 threads it sent
+    646 per second, almost ten times as many as httpx's async client over HTTP/1.1."""
+    assert rate("requests, threads", "10") > 0.99 * max(rate(client, "10") for client in RATIOS)
     assert rate("requests, threads", "100") == 646
-    assert round(RATIOS["requests, threads"]["100"]) == 10
+    assert 9.5 < RATIOS["requests, threads"]["100"] < 10
 
 
 def test_than_threads() -> None:
@@ -162,19 +166,6 @@ def test_many_in_flight() -> None:
         assert min(RATIOS, key=lambda client: RATIOS[client][width]) == BASELINE
 
 
-def test_http2() -> None:
-    """Over HTTP/2, httpx sends at least ten times as many requests per second as over HTTP/1.1,
-    with 100 and with 500 in flight."""
-    assert min(RATIOS["httpx async, HTTP/2"][width] for width in ("100", "500")) >= 10
-
-
-def test_httpx2() -> None:
-    """httpx2 is 16 times as fast as httpx over HTTP/1.1 with 100 in flight, and only three times
-    as fast with 500."""
-    assert round(RATIOS["httpx2 async, HTTP/1.1"]["100"]) == 16
-    assert round(RATIOS["httpx2 async, HTTP/1.1"]["500"]) == 3
-
-
 def looks(
     server: Callable[..., Server], library: ModuleType, core: ModuleType, number: int
 ) -> int:
@@ -236,8 +227,8 @@ def asked(server: Callable[..., Server], library: ModuleType, core: ModuleType) 
 
 
 def test_asked_again(server: Callable[..., Server]) -> None:
-    """The async client does that several times for each request, because it may give one
-    connection to several requests, all but one of which then have to ask again."""
+    """The async client does that several times for each request, because its pool may offer one
+    connection to several requests, and all but the one that gets it have to ask again."""
     assert asked(server, httpx, httpcore) > 2 * 10
     assert asked(server, httpx2, httpcore2) == 10
 
@@ -276,6 +267,13 @@ def test_streams(server: Callable[..., Server]) -> None:
             asyncio.run(main())
             first = min(each.ended for each in wire.exchanges if each.ended)
             assert len([each for each in wire.exchanges if each.started < first]) == 100
+
+
+def test_not_explained() -> None:
+    """It doesn't show why httpx's async client did better with 500 in flight than with 100, and
+    httpx2 worse, which we haven't looked into."""
+    assert rate(BASELINE, "500") > rate(BASELINE, "100")
+    assert rate("httpx2 async, HTTP/1.1", "500") < rate("httpx2 async, HTTP/1.1", "100")
 
 
 def test_machine() -> None:

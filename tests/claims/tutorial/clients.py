@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import quote, urljoin
 
 import flask
+import httpcore
 import httpx
 import httpx2
 import pytest
@@ -26,6 +27,7 @@ import requests
 from requests.adapters import HTTPAdapter
 
 from fake_internet.internet import Internet
+from tests.claims.beyond.speed import looks
 from tests.claims.server import Server, response
 
 Start = Callable[..., Server]
@@ -505,15 +507,16 @@ def test_default_limits() -> None:
 
 
 def test_twenty_at_the_same_time(server: Start) -> None:
-    """That suits a program that sends at most 20 requests at the same time, all to one host."""
+    """That suits a program that sends up to about 20 requests at the same time, all to one host,
+    so leave `limits=` alone there."""
     with httpx.Client() as client:
         assert in_flight(client, 20, server(response(b"ok"))) == [20]
 
 
 @pytest.mark.parametrize("library", [httpx, httpx2])
 def test_fifty_at_the_same_time(server: Start, library: ModuleType) -> None:
-    """If you send more, here up to 50, set `max_connections` to that number, because a maximum
-    that you leave out of a `Limits` isn't the default, but means no limit:"""
+    """To reuse the connections, here up to 50, set `max_connections` to that number, because a
+    maximum that you leave out of a `Limits` isn't the default, but means no limit:"""
     with library.Client() as client:
         assert in_flight(client, 50, server(response(b"ok"))) > [50]
     with library.Client(limits=library.Limits(max_connections=50)) as client:
@@ -581,15 +584,18 @@ def opened_beside_twenty(client: httpx.Client | httpx2.Client, at: Server) -> in
 
 
 def test_all_open_connections_count(server: Start) -> None:
-    """The default of 20 matters more than you'd expect: httpx 0.28.1 with httpcore 1.0.9 counts
-    all open connections against it, so while 20 requests are in flight, each further request opens
-    a connection that is closed afterwards."""
+    """If you send more, httpx 0.28.1 with httpcore 1.0.9 opens extra connections for them: it
+    counts all open connections against the 20, so while 20 requests are in flight, each further
+    request opens a connection that is closed afterwards."""
     assert opened_beside_twenty(httpx.Client(), server(response(b"ok"))) == 5
 
 
 def test_idle_connections_count(server: Start) -> None:
-    """httpx2 counts only the idle ones."""
+    """In the async client, you pay for it with CPU time, because its pool goes through the
+    connections again and again, so measure your program with and without it, or use httpx2, which
+    counts only the idle connections, or aiohttp."""
     assert opened_beside_twenty(httpx2.Client(), server(response(b"ok"))) == 1
+    assert looks(server, httpx, httpcore, 20) > 3.5 * looks(server, httpx, httpcore, 10)
 
 
 def test_pool_timeout(server: Start) -> None:

@@ -195,9 +195,8 @@ def test_cancelled() -> None:
 
 def test_pool(wire: Internet) -> None:
     """
-    For more than 20 at once, [set `max_connections`](clients.md#how-large-the-pool-is) to that
-    number; if no connection becomes free within the pool timeout, the requests that wait for one
-    [raise `PoolTimeout`](limiting-concurrency.md#the-pool-is-a-limit-too).
+    If no connection becomes free within the pool timeout, the requests that wait for one [raise
+    `PoolTimeout`](limiting-concurrency.md#the-pool-is-a-limit-too).
     """
     timed_out: list[httpx.PoolTimeout] = []
 

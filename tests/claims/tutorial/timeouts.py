@@ -21,6 +21,7 @@ import requests
 import trustme
 
 from fake_internet.internet import Internet
+from tests.claims.beyond.httpx2 import after_a_cancelled_request
 from tests.claims.server import Server, response
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n"
@@ -556,6 +557,13 @@ def test_client_remains_usable(server: Callable[..., Server]) -> None:
 
     asyncio.run(main())
     assert at.connections == 2
+
+
+def test_lost_connections(server: Callable[..., Server]) -> None:
+    """But if deadlines pass for many requests that wait for a connection, httpx may lose
+    connections until none is left, so limit concurrency, or use httpx2, which has fixed this."""
+    assert after_a_cancelled_request(server, httpx) is httpx.PoolTimeout
+    assert after_a_cancelled_request(server, httpx2) == "ok"
 
 
 def test_over_http2(wire: Internet) -> None:
