@@ -515,8 +515,8 @@ def test_twenty_at_the_same_time(server: Start) -> None:
 
 @pytest.mark.parametrize("library", [httpx, httpx2])
 def test_fifty_at_the_same_time(server: Start, library: ModuleType) -> None:
-    """To reuse the connections, here up to 50, set `max_connections` to that number, because a
-    maximum that you leave out of a `Limits` isn't the default, but means no limit:"""
+    """The other limit, `max_keepalive_connections`, is then not the default of 20 but none, so all
+    50 can be kept for later:"""
     with library.Client() as client:
         assert in_flight(client, 50, server(response(b"ok"))) > [50]
     with library.Client(limits=library.Limits(max_connections=50)) as client:
@@ -537,8 +537,8 @@ def test_keepalive_expiry(wire: Internet) -> None:
 
 
 def test_connections_not_named(server: Start) -> None:
-    """This client keeps all of its 50 connections for later, whereas `max_keepalive_connections`
-    alone would let it open any number of them."""
+    """The other way round, `max_keepalive_connections` alone would let the client open any number
+    of connections."""
     assert httpx.Limits(max_connections=50).max_keepalive_connections is None
     assert httpx.Limits(max_keepalive_connections=20).max_connections is None
     at = server(response(b"ok"))
