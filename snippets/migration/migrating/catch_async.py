@@ -14,11 +14,8 @@ async def fetch(client: httpx.AsyncClient, url: str) -> str:
     try:
         response = await client.get(url)
         response.raise_for_status()
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        return f"failed: {type(error).__name__}"
-    try:
         return f"found {response.json()}"
-    except ValueError as error:
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
         return f"failed: {type(error).__name__}"
 
 

@@ -12,11 +12,8 @@ def fetch(client: httpx.Client, url: str) -> str:
     try:
         response = client.get(url)
         response.raise_for_status()
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        return f"failed: {type(error).__name__}"
-    try:
         return f"found {response.json()}"
-    except ValueError as error:
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
         return f"failed: {type(error).__name__}"
 
 

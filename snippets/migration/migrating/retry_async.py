@@ -2,14 +2,14 @@ import asyncio
 
 import httpx
 
-PASSING = {429, 502, 503, 504}
+TEMPORARY = {429, 502, 503, 504}
 
 
 async def get(client: httpx.AsyncClient, url: str) -> httpx.Response:
     for pause in [1, 2, 4]:
         try:
             response = await client.get(url)
-            if response.status_code not in PASSING:
+            if response.status_code not in TEMPORARY:
                 return response
             reason = f"status {response.status_code}"
         except httpx.TransportError as error:

@@ -2,14 +2,14 @@ import time
 
 import httpx
 
-PASSING = {429, 502, 503, 504}
+TEMPORARY = {429, 502, 503, 504}
 
 
 def get(client: httpx.Client, url: str) -> httpx.Response:
     for pause in [1, 2, 4]:
         try:
             response = client.get(url)
-            if response.status_code not in PASSING:
+            if response.status_code not in TEMPORARY:
                 return response
             reason = f"status {response.status_code}"
         except httpx.TransportError as error:
