@@ -20,7 +20,7 @@ async def fetch(client: httpx.AsyncClient, url: str) -> str:
 
 
 async def main() -> None:
-    async with httpx.AsyncClient() as client:
+    async with httpx.AsyncClient(follow_redirects=True) as client:
         for url in URLS:
             print(await fetch(client, url))
             #> found {'cookies': {}}

@@ -17,7 +17,7 @@ def fetch(client: httpx.Client, url: str) -> str:
         return f"failed: {type(error).__name__}"
 
 
-with httpx.Client() as client:
+with httpx.Client(follow_redirects=True) as client:
     for url in URLS:
         print(fetch(client, url))
         #> found {'cookies': {}}

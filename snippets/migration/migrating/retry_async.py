@@ -23,7 +23,7 @@ async def get(client: httpx.AsyncClient, url: str) -> httpx.Response:
 
 
 async def main() -> None:
-    async with httpx.AsyncClient() as client:
+    async with httpx.AsyncClient(follow_redirects=True) as client:
         response = await get(client, "https://httpbin.org/status/503")
     print(response.status_code)
     #> 503

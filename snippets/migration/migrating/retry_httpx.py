@@ -22,7 +22,7 @@ def get(client: httpx.Client, url: str) -> httpx.Response:
     return client.get(url)
 
 
-with httpx.Client() as client:
+with httpx.Client(follow_redirects=True) as client:
     response = get(client, "https://httpbin.org/status/503")
 print(response.status_code)
 #> 503

@@ -478,6 +478,18 @@ def test_event_hooks() -> None:
         httpx.Client(event_hooks=wrong).get(GET)
 
 
+def test_hook_result() -> None:
+    """A hook of httpx can't replace the response."""
+
+    def replace(received: Any, **options: Any) -> Any:
+        return type(received)() if isinstance(received, requests.Response) else httpx.Response(418)
+
+    hooks: Any = {"response": [replace]}
+    with httpx.Client(event_hooks=hooks) as client:
+        assert client.get(GET).status_code == 200
+    assert requests.get(GET, hooks={"response": replace}).status_code is None
+
+
 def test_named() -> None:
     """In `httpx.get(url, {"page": 2})`, the second argument has to be named as well:
     `params={"page": 2}` there, and `data={…}` in `httpx.post`."""
