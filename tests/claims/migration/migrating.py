@@ -131,8 +131,8 @@ def test_functions() -> None:
 
 
 def test_ignored(server: Callable[..., Server]) -> None:
-    """`client.cert` and `client.proxies` are ignored in the same way, so pass these values when
-    you create the client."""
+    """httpx never looks at it, and ignores `client.cert` and `client.proxies` in the same way, so
+    pass these values when you create the client."""
     at, proxy = server(response(b"direct")), server(response(b"proxy"))
     client: Any
     with httpx.Client() as client:
@@ -339,12 +339,12 @@ def test_closed_in_the_content(server: Callable[..., Server]) -> None:
 
 
 def test_url_without_scheme() -> None:
-    """`example.org/users`, a URL without a scheme, raises `MissingSchema` in requests and
-    `UnsupportedProtocol` in httpx."""
-    with pytest.raises(requests.exceptions.MissingSchema):
-        requests.get("example.org/users")
-    with pytest.raises(httpx.UnsupportedProtocol):
-        httpx.get("example.org/users")
+    """| `MissingSchema`, `InvalidSchema` | `UnsupportedProtocol` | names |"""
+    for url, name in {"example.org/": "MissingSchema", "ftp://a/": "InvalidSchema"}.items():
+        with pytest.raises(getattr(requests.exceptions, name)):
+            requests.get(url)
+        with pytest.raises(httpx.UnsupportedProtocol):
+            httpx.get(url)
 
 
 @pytest.fixture
