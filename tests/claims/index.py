@@ -35,8 +35,8 @@ def test_programs() -> None:
 
 def test_timeouts() -> None:
     """
-    requests needs `timeout=5.0`, because it would otherwise wait without a limit; HTTPX waits five
-    seconds by default.
+    requests needs `timeout=5.0`, because it would otherwise wait without a limit; HTTPX raises an
+    exception by default if the server sends nothing for five seconds.
     """
     hour = "https://httpbin.org/drip?delay=3600&numbytes=1&duration=0"
     began = time.perf_counter()

@@ -14,16 +14,13 @@ async def fetch(client: httpx.AsyncClient, url: str) -> str:
     try:
         response = await client.get(url)
         response.raise_for_status()
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        return f"failed: {type(error).__name__}"
-    try:
         return f"found {response.json()}"
-    except ValueError as error:
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
         return f"failed: {type(error).__name__}"
 
 
 async def main() -> None:
-    async with httpx.AsyncClient() as client:
+    async with httpx.AsyncClient(follow_redirects=True) as client:
         for url in URLS:
             print(await fetch(client, url))
             #> found {'cookies': {}}

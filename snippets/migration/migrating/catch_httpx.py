@@ -12,15 +12,12 @@ def fetch(client: httpx.Client, url: str) -> str:
     try:
         response = client.get(url)
         response.raise_for_status()
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        return f"failed: {type(error).__name__}"
-    try:
         return f"found {response.json()}"
-    except ValueError as error:
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
         return f"failed: {type(error).__name__}"
 
 
-with httpx.Client() as client:
+with httpx.Client(follow_redirects=True) as client:
     for url in URLS:
         print(fetch(client, url))
         #> found {'cookies': {}}

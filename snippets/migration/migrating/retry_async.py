@@ -2,14 +2,14 @@ import asyncio
 
 import httpx
 
-PASSING = {429, 502, 503, 504}
+TEMPORARY = {429, 502, 503, 504}
 
 
 async def get(client: httpx.AsyncClient, url: str) -> httpx.Response:
     for pause in [1, 2, 4]:
         try:
             response = await client.get(url)
-            if response.status_code not in PASSING:
+            if response.status_code not in TEMPORARY:
                 return response
             reason = f"status {response.status_code}"
         except httpx.TransportError as error:
@@ -23,7 +23,7 @@ async def get(client: httpx.AsyncClient, url: str) -> httpx.Response:
 
 
 async def main() -> None:
-    async with httpx.AsyncClient() as client:
+    async with httpx.AsyncClient(follow_redirects=True) as client:
         response = await get(client, "https://httpbin.org/status/503")
     print(response.status_code)
     #> 503

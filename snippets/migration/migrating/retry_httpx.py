@@ -2,14 +2,14 @@ import time
 
 import httpx
 
-PASSING = {429, 502, 503, 504}
+TEMPORARY = {429, 502, 503, 504}
 
 
 def get(client: httpx.Client, url: str) -> httpx.Response:
     for pause in [1, 2, 4]:
         try:
             response = client.get(url)
-            if response.status_code not in PASSING:
+            if response.status_code not in TEMPORARY:
                 return response
             reason = f"status {response.status_code}"
         except httpx.TransportError as error:
@@ -22,7 +22,7 @@ def get(client: httpx.Client, url: str) -> httpx.Response:
     return client.get(url)
 
 
-with httpx.Client() as client:
+with httpx.Client(follow_redirects=True) as client:
     response = get(client, "https://httpbin.org/status/503")
 print(response.status_code)
 #> 503

@@ -19,7 +19,12 @@ async def fetch(
             response.raise_for_status()
     except httpx.HTTPStatusError as error:
         return f"status {error.response.status_code}"
-    except (httpx.RequestError, httpx.InvalidURL, TimeoutError) as error:
+    except (
+        httpx.RequestError,
+        httpx.InvalidURL,
+        ValueError,
+        TimeoutError,
+    ) as error:
         return type(error).__name__
     return f"{response.url.path} is {response.headers.get('Content-Type')}"
 

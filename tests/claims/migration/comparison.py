@@ -18,6 +18,7 @@ import requests.auth
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
+from contents import ROOT
 from fake_internet.internet import Internet
 from tests.claims.beyond.aiohttp import on_session, text
 from tests.claims.beyond.httpx2 import connections
@@ -119,9 +120,22 @@ def test_wsgi_and_asgi() -> None:
 
 
 def test_idle_connections(server: Callable[..., Server]) -> None:
-    """In practice httpx often keeps fewer than 20 connections: as soon as more than 20 are open,
-    it closes each one that becomes idle."""
+    """httpx then opens new connections again and again: as soon as more than 20 are open, it
+    closes each one that becomes idle."""
     assert connections(server, httpx) == 39 + 5
+
+
+def test_niquests_documentation() -> None:
+    """A test compares each row with the installed packages, except for the column of niquests,
+    which we haven't tested: its cells lead to its documentation."""
+    text = (ROOT / "docs" / "migration" / "comparison.md").read_text("utf-8")
+    header, _, *rows = text[text.index("| what | requests | httpx | httpx2 |") :].splitlines()
+    table = [row.split("|")[6].strip() for row in rows if row.startswith("|")]
+    assert header.split("|")[6].strip() == "niquests" and len(table) > 10
+    for cell in table:
+        assert re.fullmatch(
+            r"\[.+\]\(https://(niquests\.readthedocs\.io|github\.com/jawah)/.*\)", cell
+        )
 
 
 def test_sync_and_async() -> None:
@@ -204,10 +218,9 @@ def test_timeouts() -> None:
 def test_authorities() -> None:
     """| Trusted authorities | certifi | certifi | system | OpenSSL's | system |"""
     needs = [" ".join(metadata.requires(library.__name__) or []) for library in LIBRARIES]
-    found = ["certifi" if "certifi" in each else "other" for each in needs]
-    said = cells(test_authorities)
-    assert ["certifi" if each == "certifi" else "other" for each in said] == found
-    assert said[2:] == ["system", "OpenSSL's"]  # httpx2: in the claims of its page
+    kinds = {"certifi": "certifi", "truststore": "system", "": "OpenSSL's"}
+    found = [next(kinds[kind] for kind in kinds if kind in each) for each in needs]
+    assert cells(test_authorities) == found
 
 
 def test_retries(server: Callable[..., Server]) -> None:

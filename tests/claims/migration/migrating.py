@@ -2,7 +2,9 @@
 
 import asyncio
 import inspect
+import io
 import json
+import re
 import socket
 import ssl
 import subprocess
@@ -16,6 +18,8 @@ import httpx2
 import pytest
 import requests
 from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool
+from urllib3.exceptions import ReadTimeoutError
 
 from contents import ROOT
 from fake_internet import authorities
@@ -42,6 +46,71 @@ def test_no_single_class() -> None:
     assert not issubclass(json.JSONDecodeError, httpx.HTTPError)
 
 
+def test_callers() -> None:
+    """When you move a function, look at its callers too: their `except requests.…` no longer
+    catches what it raises, and nothing tells you so."""
+    for name in httpx.__all__:
+        if inspect.isclass(each := getattr(httpx, name)) and issubclass(each, Exception):
+            assert not issubclass(each, (requests.RequestException, OSError))
+
+
+def test_unmoved_options(wire: Internet) -> None:
+    """`auth=("user", "password")` stays as it is, and `verify=False` becomes an argument of the
+    client."""
+    url = "https://httpbin.org/basic-auth/user/password"
+    auth = ("user", "password")
+    assert httpx.get(url, auth=auth).status_code == requests.get(url, auth=auth).status_code == 200
+    with httpx.Client(verify=False) as client:
+        assert client.get(UNTRUSTED).status_code == 200
+
+
+def test_same_names() -> None:
+    """`ConnectTimeout`, `ReadTimeout`, `ProxyError` and `TooManyRedirects` have the same names in
+    both."""
+    for name in ("ConnectTimeout", "ReadTimeout", "ProxyError", "TooManyRedirects"):
+        assert issubclass(getattr(requests.exceptions, name), requests.RequestException)
+        assert issubclass(getattr(httpx, name), httpx.HTTPError)
+
+
+def test_stream_error() -> None:
+    """`httpx.StreamError`, which you get for reading a stream twice or after it was closed, is a
+    `RuntimeError`, and in none of these rows."""
+    listed = (httpx.HTTPError, httpx.InvalidURL, ValueError)
+    assert issubclass(httpx.StreamError, RuntimeError)
+    assert not issubclass(httpx.StreamError, listed)
+    with httpx.stream("GET", GET) as received:
+        list(received.iter_bytes())
+        with pytest.raises(httpx.StreamError):
+            list(received.iter_bytes())
+    with httpx.stream("GET", GET) as received:
+        pass
+    with pytest.raises(httpx.StreamError):
+        received.read()
+
+
+def test_value_error_of_the_request() -> None:
+    """httpx also raises it before it sends anything, for NaN in `json=` and for some host
+    names."""
+    with httpx.Client() as client:
+        with pytest.raises(ValueError, match="JSON"):
+            client.build_request("POST", POST, json=float("nan"))
+    with pytest.raises(UnicodeError):  # as `socket` encodes it before it looks the host up
+        httpx.URL("http://.example/").host.encode("idna")
+    assert issubclass(UnicodeError, ValueError)
+
+
+def test_faked_timeout() -> None:
+    """To fake a timeout, let it raise `httpx.ReadTimeout("timed out")`."""
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        raise httpx.ReadTimeout("timed out")
+
+    with httpx.Client(transport=httpx.MockTransport(respond)) as client:
+        with pytest.raises(httpx.TimeoutException) as caught:
+            client.get(GET)
+    assert caught.value.request.url == GET
+
+
 def test_os_error() -> None:
     """`requests.RequestException` is an `OSError`, and `httpx.HTTPError` isn't."""
     assert issubclass(requests.RequestException, OSError)
@@ -62,8 +131,8 @@ def test_functions() -> None:
 
 
 def test_ignored(server: Callable[..., Server]) -> None:
-    """`client.cert` and `client.proxies` are ignored in the same way, so pass these values when
-    you create the client."""
+    """httpx never looks at it, and ignores `client.cert` and `client.proxies` in the same way, so
+    pass these values when you create the client."""
     at, proxy = server(response(b"direct")), server(response(b"proxy"))
     client: Any
     with httpx.Client() as client:
@@ -115,8 +184,8 @@ def test_warnings_as_errors() -> None:
 
 
 def test_functions_connect_each_time(server: Callable[..., Server]) -> None:
-    """Give it to the calls of `requests.get` as well: `httpx.get` doesn't know these settings, and
-    opens a connection for each call, as `requests.get` did."""
+    """Replace `requests.get(…)` with `client.get(…)` too: `httpx.get` doesn't have these settings,
+    and opens a connection for each call, as `requests.get` did."""
     for get in (requests.get, httpx.get):
         at = server(response(b"ok"))
         for _ in range(2):
@@ -158,6 +227,16 @@ if answer:
 if answer and answer.history:
 while not self.answer:
 assert answer
+if r2:
+if (answer):
+assert answer, "no answer"
+good = [r for r in responses if r]
+page = answer or {}
+return answer and answer.json()
+good = bool(answer)
+good = all(answers)
+load(not answer, 1)
+session.mount("https://", adapter)
 page = load(url, params={"a": None})
 page = load(url, timeout=(3.0, 10.0))
 adapter = HTTPAdapter(max_retries=3)
@@ -191,7 +270,9 @@ def searches(tmp_path: Path) -> list[tuple[str, str]]:
 
 
 def test_searches(tmp_path: Path) -> None:
-    """Each kind of line that the tables of this page list is among what they print."""
+    """Between them, they find the kinds of lines that are in the tables below."""
+    script = (ROOT / SEARCHES).read_text("utf-8")
+    assert not re.search(r"\\[a-zA-Z]", script)  # which git on macOS reads as a letter
     found = {line for _, line in searches(tmp_path)}
     assert found == set(TO_BE_FOUND.splitlines())
 
@@ -258,12 +339,12 @@ def test_closed_in_the_content(server: Callable[..., Server]) -> None:
 
 
 def test_url_without_scheme() -> None:
-    """`example.org/users`, a URL without a scheme, raises `MissingSchema` in requests and
-    `UnsupportedProtocol` in httpx."""
-    with pytest.raises(requests.exceptions.MissingSchema):
-        requests.get("example.org/users")
-    with pytest.raises(httpx.UnsupportedProtocol):
-        httpx.get("example.org/users")
+    """| `MissingSchema`, `InvalidSchema` | `UnsupportedProtocol` | names |"""
+    for url, name in {"example.org/": "MissingSchema", "ftp://a/": "InvalidSchema"}.items():
+        with pytest.raises(getattr(requests.exceptions, name)):
+            requests.get(url)
+        with pytest.raises(httpx.UnsupportedProtocol):
+            httpx.get(url)
 
 
 @pytest.fixture
@@ -274,8 +355,8 @@ def deaf() -> Iterator[str]:
 
 
 def test_sending(server: Callable[..., Server], deaf: str) -> None:
-    """It allows ten seconds for each wait while sending too, where requests allows three, so if
-    you upload large files, add `write=3.0`."""
+    """It allows ten seconds for each wait while sending too, where requests uses its first number,
+    so if you upload large files, add `write=3.0`."""
     assert httpx.Timeout(10.0, connect=3.0).write == 10.0
     large = bytes(20_000_000)
     with pytest.raises(requests.ConnectionError, match="Connection aborted.*[Tt]imed? ?out"):
@@ -291,17 +372,18 @@ def test_pair() -> None:
 
 
 def test_methods_without_a_body() -> None:
-    """Some APIs want a body with DELETE, too, and `httpx.delete` has no argument for it, so use
-    `request`, which takes any method and all arguments:"""
+    """Some APIs want a body with DELETE or GET, too, and `httpx.delete` and `httpx.get` have no
+    argument for it, so use `request`, which takes any method and all arguments:"""
     body = {"content", "data", "files", "json"}
     assert not body & set(inspect.signature(httpx.delete).parameters)
+    assert not body & set(inspect.signature(httpx.get).parameters)
     assert body <= set(inspect.signature(httpx.request).parameters)
 
 
 def test_bytes_in_data() -> None:
-    """Bytes and text in `data=` still work in httpx, with a `DeprecationWarning` that Python
-    usually hides."""
-    for value in (b"raw", "raw"):
+    """Bytes, text and, in a `Client`, binary files in `data=` still work, with a
+    `DeprecationWarning` that Python usually hides."""
+    for value in (b"raw", "raw", io.BytesIO(b"raw")):
         data: Any = value
         with pytest.warns(DeprecationWarning):
             assert httpx.post(POST, data=data).json()["data"] == "raw"
@@ -396,6 +478,18 @@ def test_event_hooks() -> None:
         httpx.Client(event_hooks=wrong).get(GET)
 
 
+def test_hook_result() -> None:
+    """A hook of httpx can't replace the response."""
+
+    def replace(received: Any, **options: Any) -> Any:
+        return type(received)() if isinstance(received, requests.Response) else httpx.Response(418)
+
+    hooks: Any = {"response": [replace]}
+    with httpx.Client(event_hooks=hooks) as client:
+        assert client.get(GET).status_code == 200
+    assert requests.get(GET, hooks={"response": replace}).status_code is None
+
+
 def test_named() -> None:
     """In `httpx.get(url, {"page": 2})`, the second argument has to be named as well:
     `params={"page": 2}` there, and `data={…}` in `httpx.post`."""
@@ -424,13 +518,16 @@ def tries(server: Callable[..., Server], library: str, *steps: Any) -> int:
 
 def test_repeated(server: Callable[..., Server]) -> None:
     """It never repeats a request that has been sent, while requests also repeats a GET whose
-    connection breaks, and one that got 413, 429 or 503 with a `Retry-After` header."""
+    connection breaks or read times out, and one that got 413, 429 or 503 with a `Retry-After`
+    header."""
     refused = [
         response(b"", "Retry-After: 0", status=status)
         for status in ("413 Content Too Large", "429 Too Many Requests", "503 Unavailable")
     ]
     for step in ([Server.HANG_UP], *refused):
         assert (tries(server, "requests", step), tries(server, "httpx", step)) == (4, 1)
+    late = ReadTimeoutError(HTTPConnectionPool("one.example"), "/", "")
+    assert HTTPAdapter(max_retries=3).max_retries.increment("GET", "/", error=late).total == 2
     plain = response(status="503 Unavailable")
     assert (tries(server, "requests", plain), tries(server, "httpx", plain)) == (1, 1)
 
@@ -482,7 +579,11 @@ def test_transport_in_mounts(
 def test_retries_through_a_proxy(
     monkeypatch: pytest.MonkeyPatch, server: Callable[..., Server]
 ) -> None:
-    """A transport with `proxy=` ignores `retries=`, so use the loop there."""
+    """A client with `proxy=` doesn't use its `transport=`, and a transport with `proxy=` ignores
+    `retries=`, so use the loop there."""
+    fake = httpx.MockTransport(lambda request: httpx.Response(200, text="fake"))
+    with httpx.Client(transport=fake, proxy=server(response(b"proxy")).url) as client:
+        assert client.get("http://one.example/").text == "proxy"
     tried = []
 
     def refuse(*args: Any, **options: Any) -> socket.socket:
@@ -597,7 +698,7 @@ def test_trust_env(server: Callable[..., Server], monkeypatch: pytest.MonkeyPatc
 
 def test_replaced_elsewhere(server: Callable[..., Server]) -> None:
     """If your code creates its client itself, or you have many tests with `responses`, use respx,
-    which replaces httpx's network as `responses` does for requests."""
+    which intercepts httpx's requests as `responses` does those of requests."""
     import respx
 
     at = server(response(b"real"))

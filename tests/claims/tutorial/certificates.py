@@ -486,13 +486,16 @@ def test_str(wire: Internet, company: Path) -> None:
 
 def test_context_for_path(wire: Internet, company: Path) -> None:
     """`verify=ssl.create_default_context(cafile=path)` means what `verify=path` means in
-    requests."""
+    requests (for a folder, write `capath=path`)."""
     context = ssl.create_default_context(cafile=company)
     assert requests.get(COMPANY, verify=str(company), timeout=5).ok
     assert httpx.get(COMPANY, verify=context).status_code == 200
     with pytest.raises(requests.exceptions.SSLError):
         requests.get(PUBLIC, verify=str(company), timeout=5)
     assert refusal(PUBLIC, context)
+    with pytest.raises(IsADirectoryError):
+        ssl.create_default_context(cafile=company.parent)
+    ssl.create_default_context(capath=company.parent)
 
 
 def test_path(wire: Internet, company: Path) -> None:

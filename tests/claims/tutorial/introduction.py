@@ -416,13 +416,13 @@ def test_in_the_browser() -> None:
 
 def test_files(server: object) -> None:
     """
-    - The programs on [downloads](downloads.md) and some on [certificates](certificates.md) write
-    files into the current directory.
+    - The programs on [downloads](downloads.md) and some on [streaming](streaming.md) and
+    [certificates](certificates.md) write files into the current directory.
     """
-    writing = r"\.(write_text|write_bytes)\(|\.open\(\"w"
+    writing = r"(\.write_text|\.write_bytes)\(|open\([^)]*\"w"
     found = [each for each in CONTENTS.programs if re.search(writing, each.text)]
     pages = {each.page_name for each in found if each.page_name.startswith("tutorial/")}
-    assert pages == {"tutorial/downloads", "tutorial/certificates"}
+    assert pages == {f"tutorial/{name}" for name in ("downloads", "streaming", "certificates")}
 
 
 def test_notebook() -> None:

@@ -153,7 +153,7 @@ def test_kinds() -> None:
     assert httpx.HTTPError not in raised.type.__mro__
 
 
-@pytest.mark.parametrize("url", ["http://1:2:3/", "nowhere"])
+@pytest.mark.parametrize("url", ["http://1:2:3/", "nowhere", "https://xn--a.example/"])
 def test_into_a_result(server: object, url: str) -> None:
     """
     It requests several URLs at the same time, follows redirects, limits how many requests are in
@@ -163,7 +163,7 @@ def test_into_a_result(server: object, url: str) -> None:
     [program] = CONTENTS.examples["tutorial/summary/together"]
     ran = run(Trial(program, "mocks"), program.text.replace("https://httpbin.org/json", url, 1))
     first, *others = printed(ran.text)
-    assert not ran.error and first in ("InvalidURL", "UnsupportedProtocol")
+    assert not ran.error and first in ("InvalidURL", "UnsupportedProtocol", "InvalidCodepoint")
     assert others == printed(program.text)[1:]
 
 
