@@ -325,8 +325,8 @@ def reset_tls(headers: bytes) -> Iterator[tuple[str, ssl.SSLContext, threading.E
 
 
 def test_reset_without_length(server: Start) -> None:
-    """Over `https://`, one that is reset does too, if the code is synchronous and your Python lacks
-    this fix, which 3.13 and later have."""
+    """Over `https://`, one that is reset does too, if the code is synchronous and your Python
+    lacks this fix, which 3.13 and later have."""
     with reset_tls(b"") as (url, context, read):
         with httpx.stream("GET", url, verify=context) as got:
             read.set()

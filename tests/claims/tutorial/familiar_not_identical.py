@@ -1285,7 +1285,7 @@ def test_timeouts_as_connection_errors(server: Callable[..., Server]) -> None:
 
 @pytest.mark.usefixtures("wire")
 def test_table_ssl_error() -> None:
-    """| `requests.exceptions.SSLError` | `httpx.ConnectError` |"""
+    """| `requests.exceptions.SSLError` | `(httpx.ConnectError, httpx.ReadError)` |"""
     with pytest.raises(requests.exceptions.SSLError):
         requests.get(UNTRUSTED, timeout=5)
     with pytest.raises(httpx.ConnectError):
@@ -1293,7 +1293,13 @@ def test_table_ssl_error() -> None:
 
 
 def test_table_truncated(server: Callable[..., Server]) -> None:
-    """| `requests.exceptions.ChunkedEncodingError` | `httpx.RemoteProtocolError` |"""
+    """| `requests.exceptions.ChunkedEncodingError` |
+    `(httpx.ReadError, httpx.RemoteProtocolError)` |"""
+    url = server([b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc", 0.05, Server.RESET]).url
+    with pytest.raises((requests.exceptions.ChunkedEncodingError, requests.ConnectionError)):
+        requests.get(url, timeout=5)
+    with pytest.raises(httpx.ReadError):
+        httpx.get(url)
     for header in b"Content-Length: 10", b"Transfer-Encoding: chunked":
         url = server([b"HTTP/1.1 200 OK\r\n" + header + b"\r\n\r\n3\r\nabc", Server.HANG_UP]).url
         with pytest.raises(requests.exceptions.ChunkedEncodingError):
@@ -1333,13 +1339,30 @@ def test_other_modules() -> None:
 
 
 def test_table_json_error() -> None:
-    """| `requests.JSONDecodeError` | `json.JSONDecodeError` |"""
+    """| `requests.JSONDecodeError` | `(json.JSONDecodeError, UnicodeDecodeError)` |"""
     before = old()
     before._content = b"<html>"
     with pytest.raises(requests.JSONDecodeError):
         before.json()
     with pytest.raises(json.JSONDecodeError):
         new(content=b"<html>").json()
+    before._content = b"<html>\xe9"
+    with pytest.raises(requests.JSONDecodeError):
+        before.json()
+    with pytest.raises(UnicodeDecodeError):
+        new(content=b"<html>\xe9").json()
+
+
+def test_no_exception_for_tls_alone(server: Callable[..., Server]) -> None:
+    """HTTPX has no exception for TLS alone: those in place of `SSLError` are also raised for a
+    connection that's refused or breaks off."""
+    at = server(response())
+    at.close()
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(at.url)
+    at = server([b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc", 0.05, Server.RESET])
+    with pytest.raises(httpx.ReadError):
+        httpx.get(at.url)
 
 
 def test_table_os_error() -> None:
