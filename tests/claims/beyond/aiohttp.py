@@ -161,8 +161,8 @@ def test_empty(server: Callable[..., Server]) -> None:
 
 def test_no_error_status(server: Callable[..., Server]) -> None:
     """aiohttp also raises it for a response that it can't read, with the status 400, for too many
-    redirects, and for a proxy that refuses the connection; httpx raises a `RequestError` for
-    those."""
+    redirects, and for a proxy that responds to `CONNECT` with an error status; httpx raises a
+    `RequestError` for those."""
 
     def errors(url: str, **options: Any) -> tuple[aiohttp.ClientResponseError, httpx.RequestError]:
         with pytest.raises(aiohttp.ClientResponseError) as theirs:

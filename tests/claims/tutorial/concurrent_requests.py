@@ -429,8 +429,7 @@ def test_other_content(content: str, kind: type[Exception]) -> None:
 
 
 def test_line_break_in_a_url() -> None:
-    """A URL with a character that isn't allowed in one, such as a line break, raises
-    `httpx.InvalidURL`."""
+    """A URL with a control character in it, such as a line break, raises `httpx.InvalidURL`."""
     with pytest.raises(httpx.InvalidURL):
         httpx.get("https://api.github.com/users/a\nb")
     assert not issubclass(httpx.InvalidURL, httpx.HTTPError)

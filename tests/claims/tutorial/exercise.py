@@ -172,8 +172,8 @@ def test_dead_connection(server: Callable[..., Server]) -> None:
 
 
 def test_shorter_read_timeout(server: Callable[..., Server]) -> None:
-    """Keep the `read` timeout shorter than that of `asyncio.timeout`, so that the client gives up
-    a dead connection."""
+    """Keep the `read` timeout at most half as long as that of `asyncio.timeout`, or the client may
+    never give up a dead connection."""
     assert asyncio.run(fall_silent(read=0.1, total=30.0)) == (["200", "ReadTimeout", "200"], 2)
 
 
@@ -357,9 +357,11 @@ def test_long_login() -> None:
 
 def test_not_json() -> None:
     """**`ValueError`** is what `response.json()` raises if the content isn't JSON, such as an HTML
-    page."""
+    page, and **`RecursionError`** if it's nested too deeply."""
     with pytest.raises(ValueError, match="Expecting value"):
         httpx.Response(200, text="<html>").json()
+    with pytest.raises(RecursionError):
+        httpx.Response(200, text="[" * 200_000).json()
 
 
 @pytest.mark.parametrize(

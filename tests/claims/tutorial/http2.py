@@ -397,8 +397,8 @@ def test_cancelled_streams(server: object) -> None:
     """If all streams that the server allows are open like that, the next request doesn't wait for
     one to close, but fails with a
     [`LocalProtocolError`](https://github.com/encode/httpcore/issues/1022) such as `Max outbound
-    streams is 100, 100 open`, and so does every one that you send within five seconds of the
-    last."""
+    streams is 100, 100 open`, and, if no other request is reading, so does every one that you
+    send within five seconds of the last."""
 
     async def main(limit: int) -> None:
         async with httpx.AsyncClient(http2=True, timeout=30.0) as client:
@@ -417,8 +417,8 @@ def test_cancelled_streams(server: object) -> None:
 
 
 def test_streams_of_cancelled_requests(server: object) -> None:
-    """**The stream remains open** until another request has read the end of the response, but
-    HTTPX no longer counts it."""
+    """**The stream remains open** until another request has read the end of the response (after a
+    cancelled upload, as long as the connection exists), but HTTPX no longer counts it."""
 
     async def main() -> list[str]:
         async with httpx.AsyncClient(http2=True, timeout=30.0) as client:

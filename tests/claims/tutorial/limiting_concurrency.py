@@ -96,6 +96,14 @@ def test_exceptions_let_out() -> None:
     assert cancelled == ["/delay/3"]
 
 
+def test_typo_in_a_host(server: object) -> None:
+    """Some typos in a host, such as `example..com`, raise a `ValueError`, which still ends the
+    job; name that as well if the URLs come from strangers."""
+    with pytest.raises(ValueError) as raised:
+        httpx.get("https://example..com/")
+    assert not isinstance(raised.value, httpx.InvalidURL | httpx.HTTPError)
+
+
 def test_request_error() -> None:
     """`httpx.RequestError` covers failed connections and timeouts; `httpx.InvalidURL` isn't part
     of it, so one URL with a typo in its port would end the job if the program didn't name it as

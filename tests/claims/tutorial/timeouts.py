@@ -483,8 +483,8 @@ def test_asyncio_timeout() -> None:
 
 
 def test_client_says_more() -> None:
-    """Both programs keep the timeouts of the client, too, because with them you learn sooner, and
-    more precisely, that a host can't be reached or has gone silent."""
+    """Keep the timeouts of the client, too: where they're shorter than the deadline, you learn
+    sooner, and more precisely, that a host can't be reached or has gone silent."""
     with pytest.raises(httpx.ConnectTimeout):
         asyncio.run(get("https://192.0.2.1/", 30.0))
     with pytest.raises(httpx.ReadTimeout):
@@ -560,8 +560,9 @@ def test_client_remains_usable(server: Callable[..., Server]) -> None:
 
 
 def test_lost_connections(server: Callable[..., Server]) -> None:
-    """But if deadlines pass for many requests that wait for a connection, httpx may lose
-    connections until none is left, so limit concurrency, or use httpx2, which has fixed this."""
+    """But if deadlines pass for many requests, above all while they wait for a connection, httpx
+    may lose connections until none is left; limiting concurrency makes that rare, and httpx2 has
+    fixed it."""
     assert after_a_cancelled_request(server, httpx) is httpx.PoolTimeout
     assert after_a_cancelled_request(server, httpx2) == "ok"
 
@@ -702,7 +703,8 @@ def test_base_of_four() -> None:
 
 def test_request_error(wire: Internet) -> None:
     """`RequestError`: there was no usable response for another reason, such as an unknown
-    host, a URL without `https://`, a refused connection, a certificate that isn't trusted, or a
+    host, a URL without `http://` or `https://`, a refused connection, a certificate that isn't
+    trusted, or a
     body that can't be decompressed."""
     for url in (
         "https://no-such-host.invalid/",
@@ -715,7 +717,8 @@ def test_request_error(wire: Internet) -> None:
 
 def test_request_error_without_an_internet(server: Callable[..., Server]) -> None:
     """`RequestError`: there was no usable response for another reason, such as an unknown
-    host, a URL without `https://`, a refused connection, a certificate that isn't trusted, or a
+    host, a URL without `http://` or `https://`, a refused connection, a certificate that isn't
+    trusted, or a
     body that can't be decompressed."""
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]

@@ -38,7 +38,12 @@ async def fetch(
         return Failed(login, f"status {error.response.status_code}")
     except (TimeoutError, httpx.TimeoutException):
         return Failed(login, "timed out")
-    except (httpx.RequestError, httpx.InvalidURL, ValueError) as error:
+    except (
+        httpx.RequestError,
+        httpx.InvalidURL,
+        ValueError,
+        RecursionError,
+    ) as error:
         return Failed(login, type(error).__name__)
     match content:
         case {"public_repos": int(number)}:

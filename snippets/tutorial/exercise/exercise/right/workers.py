@@ -29,7 +29,7 @@ async def fetch(login: str) -> Counted | Failed:
         number = response.raise_for_status().json()["public_repos"]
     except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
         return Failed(login, type(error).__name__)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         return Failed(login, type(error).__name__)
     return Counted(login, number) if isinstance(number, int) else Failed(login, "no number")
 
