@@ -339,7 +339,7 @@ def test_closed_in_the_content(server: Callable[..., Server]) -> None:
 
 
 def test_url_without_scheme() -> None:
-    """| `MissingSchema`, `InvalidSchema` | `UnsupportedProtocol` | names |"""
+    """| `MissingSchema`, `InvalidSchema` | `UnsupportedProtocol` | |"""
     for url, name in {"example.org/": "MissingSchema", "ftp://a/": "InvalidSchema"}.items():
         with pytest.raises(getattr(requests.exceptions, name)):
             requests.get(url)
