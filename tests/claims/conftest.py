@@ -1,5 +1,6 @@
 """Where claims run; see the package's docstring."""
 
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -10,7 +11,7 @@ from tests.claims.server import Server, Step
 
 
 @pytest.fixture(autouse=True)
-def internet(request: pytest.FixtureRequest) -> Iterator[Internet | None]:
+def internet(no_thread_is_left: None, request: pytest.FixtureRequest) -> Iterator[Internet | None]:
     """The fake internet that the claim runs in; what it received is in its `exchanges`.
 
     None for a claim that asks for `server`: a real socket, on real time.
@@ -22,6 +23,18 @@ def internet(request: pytest.FixtureRequest) -> Iterator[Internet | None]:
         yield internet
 
 
+@pytest.fixture(autouse=True)
+def no_thread_is_left() -> Iterator[None]:
+    """Waits for what a claim started: on another claim's clock, its waits would be taken for the
+    other's."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in left:
+        thread.join(5)
+    assert not any(map(threading.Thread.is_alive, left)), f"the claim leaves {left} running"
+
+
 @pytest.fixture
 def wire(internet: Internet) -> Internet:
     """The fake internet over real connections: pools, TLS, HTTP/2."""
@@ -29,7 +42,7 @@ def wire(internet: Internet) -> Internet:
 
 
 @pytest.fixture
-def server() -> Iterator[Callable[..., Server]]:
+def server(no_thread_is_left: None) -> Iterator[Callable[..., Server]]:
     """Starts a `Server` with the responses that it is called with."""
     started: list[Server] = []
 

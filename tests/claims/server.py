@@ -5,7 +5,6 @@ import re
 import socket
 import struct
 import threading
-import time
 from collections.abc import Iterator
 
 
@@ -34,6 +33,7 @@ class Server:
         self.requests: list[bytes] = []
         """What was received, one item for each request: its head and its content."""
         self.connections = 0
+        self._closed = threading.Event()
         self._listening = socket.create_server(("127.0.0.1", 0))
         self._open: list[socket.socket] = []
         host, port = self._listening.getsockname()
@@ -41,6 +41,7 @@ class Server:
         threading.Thread(target=self._accept, daemon=True).start()
 
     def close(self) -> None:
+        self._closed.set()
         for each in [self._listening, *self._open]:
             with contextlib.suppress(OSError):
                 each.shutdown(socket.SHUT_RDWR)
@@ -63,7 +64,8 @@ class Server:
                     if isinstance(step, bytes):
                         connection.sendall(step)
                     elif isinstance(step, threading.Event):
-                        step.wait(30)
+                        while not (step.wait(0.01) or self._closed.is_set()):
+                            pass
                     elif step == self.HANG_UP:
                         return connection.shutdown(socket.SHUT_RDWR)
                     elif step == self.RESET:
@@ -71,7 +73,7 @@ class Server:
                         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
                         return connection.close()
                     else:
-                        time.sleep(step)
+                        self._closed.wait(step)
 
 
 def _requests(connection: socket.socket) -> Iterator[bytes]:

@@ -62,10 +62,21 @@ def tls_server(serve: Callable[[ssl.SSLSocket], None]) -> Iterator[tuple[str, ss
         yield f"https://127.0.0.1:{listening.getsockname()[1]}/", trusted
 
 
+_done = threading.Event()
+
+
+@pytest.fixture(autouse=True)
+def readers_end(no_thread_is_left: None) -> Iterator[None]:
+    """Ends who reads steadily, once the claim is proven."""
+    _done.clear()
+    yield
+    _done.set()
+
+
 def read_steadily(peer: socket.socket) -> None:
     """Accepts a body a piece at a time; 50 MB would take it half a minute."""
-    while peer.recv(65_536):
-        time.sleep(0.04)
+    while peer.recv(65_536) and not _done.wait(0.04):
+        pass
 
 
 async def get(url: str, seconds: float) -> httpx.Response:
