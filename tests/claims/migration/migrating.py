@@ -8,10 +8,10 @@ import re
 import socket
 import ssl
 import subprocess
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import httpx
 import httpx2
@@ -128,37 +128,6 @@ def test_functions() -> None:
     and `proxy=` too."""
     for function in (httpx.get, httpx.post, httpx.request, httpx.stream):
         assert {"verify", "proxy"} <= set(inspect.signature(function).parameters)
-
-
-def test_ignored(server: Callable[..., Server]) -> None:
-    """httpx never looks at it, and ignores `client.cert` and `client.proxies` in the same way, so
-    pass these values when you create the client."""
-    at, proxy = server(response(b"direct")), server(response(b"proxy"))
-    client: Any
-    with httpx.Client() as client:
-        client.cert, client.proxies = "no-such-file.pem", {"http://": proxy.url}
-        assert client.get(at.url).text == "direct"
-
-
-def test_session_attributes(
-    server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """In requests, `session.verify`, `session.cert` and `session.proxies` do take effect."""
-    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
-        monkeypatch.delenv(name, raising=False)
-    at, proxy = server(response(b"direct")), server(response(b"proxy"))
-    with requests.Session() as session:
-        assert session.get(at.url).text == "direct"
-        session.proxies = {"http": proxy.url}
-        assert session.get(at.url).text == "proxy"
-        session.proxies = {}
-        session.cert = "no-such-file.pem"
-        with pytest.raises(OSError, match="no-such-file"):
-            session.get("https://127.0.0.1:1/")
-        session.cert = None
-        session.verify = "no-other-file.pem"
-        with pytest.raises(OSError, match="no-other-file"):
-            session.get("https://127.0.0.1:1/")
 
 
 def test_prepared() -> None:
@@ -328,16 +297,6 @@ def test_transport_error(wire: Internet) -> None:
         httpx.get(UNTRUSTED)
 
 
-def test_closed_in_the_content(server: Callable[..., Server]) -> None:
-    """If a server closes the connection in the middle of the content, requests raises
-    `ChunkedEncodingError`, and httpx `RemoteProtocolError`."""
-    at = server([response(b"ab")[:-1], Server.HANG_UP])
-    with pytest.raises(requests.exceptions.ChunkedEncodingError):
-        requests.get(at.url)
-    with pytest.raises(httpx.RemoteProtocolError):
-        httpx.get(at.url)
-
-
 def test_url_without_scheme() -> None:
     """| `MissingSchema`, `InvalidSchema` | `UnsupportedProtocol` | |"""
     for url, name in {"example.org/": "MissingSchema", "ftp://a/": "InvalidSchema"}.items():
@@ -402,27 +361,6 @@ def test_pairs_in_data() -> None:
 
     with pytest.warns(DeprecationWarning), pytest.raises(RuntimeError, match="sync request"):
         asyncio.run(main())
-
-
-def test_file(tmp_path: Path) -> None:
-    """An open file can be the `content=` of a `Client`, but an `AsyncClient` raises a
-    `RuntimeError` for it: pass `file.read()`, or an async generator that yields pieces."""
-    (tmp_path / "file").write_bytes(b"raw")
-
-    async def pieces(file: IO[bytes]) -> AsyncIterator[bytes]:
-        yield file.read()
-
-    async def main(file: IO[bytes]) -> None:
-        async with httpx.AsyncClient() as client:
-            with pytest.raises(RuntimeError):
-                await client.post(POST, content=file)
-            received = await client.post(POST, content=pieces(file))
-            assert received.json()["data"] == "raw"
-
-    with (tmp_path / "file").open("rb") as file:
-        asyncio.run(main(file))
-        file.seek(0)
-        assert httpx.post(POST, content=file).json()["data"] == "raw"
 
 
 @pytest.mark.parametrize("option", ["verify", "cert", "proxies", "hooks"])
@@ -653,25 +591,6 @@ def without_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
         for each in (name, name.lower()):
             monkeypatch.delenv(each, raising=False)
-
-
-def test_proxies(server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Both use the proxies in `HTTP_PROXY`, `HTTPS_PROXY` and `ALL_PROXY`, except for the hosts
-    in `NO_PROXY`."""
-    without_proxies(monkeypatch)
-    at, proxy = server(response(b"direct")), server(response(b"proxy"))
-    for name in ("HTTP_PROXY", "ALL_PROXY"):
-        with monkeypatch.context() as patch:
-            patch.setenv(name, proxy.url)
-            assert httpx.get(at.url).text == requests.get(at.url).text == "proxy"
-            patch.setenv("NO_PROXY", "127.0.0.1")
-            assert httpx.get(at.url).text == requests.get(at.url).text == "direct"
-    tunnel = server(response(status="403 Forbidden"))
-    monkeypatch.setenv("HTTPS_PROXY", tunnel.url)
-    with pytest.raises(httpx.ProxyError):
-        httpx.get("https://one.example/")
-    with pytest.raises(requests.exceptions.ProxyError):
-        requests.get("https://one.example/")
 
 
 def test_range(server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch) -> None:

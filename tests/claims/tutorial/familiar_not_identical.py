@@ -9,7 +9,6 @@ import io
 import json
 import logging
 import socket
-import ssl
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -897,26 +896,6 @@ def test_table_proxies_in_a_call(client: httpx.Client) -> None:
     httpx.Client(proxy="http://a", mounts={"https://": httpx.HTTPTransport()}).close()
 
 
-def test_table_cert(client: httpx.Client) -> None:
-    """| `cert=` in a call | `TypeError` | an
-    [`ssl.SSLContext`](../migration/migrating.md#options-that-moved-to-the-client) in `verify=` of
-    the client |"""
-    assert refused(client, "cert")
-    httpx.Client(verify=ssl.create_default_context()).close()
-
-
-def test_table_trust_env(client: httpx.Client) -> None:
-    """| `session.trust_env = False` | `AttributeError` | `trust_env=False` of the client |"""
-    with pytest.raises(AttributeError):
-        client.trust_env = False  # type: ignore
-    assert not httpx.Client(trust_env=False).trust_env
-
-
-def test_table_verify_in_a_call(client: httpx.Client) -> None:
-    """| `verify=` in a call of a client | `TypeError` | `verify=` of the client |"""
-    assert refuses(client, "get", verify=False)
-
-
 def test_table_no_body(client: httpx.Client) -> None:
     """| `data=` or `json=` in `delete`, `get`, `head` or `options` | `TypeError` |
     `client.request("DELETE", url, json=…)` |"""
@@ -925,33 +904,6 @@ def test_table_no_body(client: httpx.Client) -> None:
         assert refuses(client, method, json={"a": "b"})
     got = client.request("DELETE", "https://httpbin.org/delete", json={"a": "b"})
     assert got.json()["json"] == {"a": "b"}
-
-
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_table_pairs() -> None:
-    """| `data=[("a", 1), ("a", 2)]` | `TypeError`, or `RuntimeError` from an async client |
-    `data={"a": [1, 2]}` |"""
-    pairs: Any = [("a", 1), ("a", 2)]
-    with pytest.raises(TypeError):
-        httpx.post(POST, data=pairs)
-
-    async def post() -> None:
-        async with httpx.AsyncClient() as client:
-            with pytest.raises(RuntimeError):
-                await client.post(POST, data=pairs)
-
-    asyncio.run(post())
-    assert httpx.Request("POST", POST, data={"a": [1, 2]}).content == b"a=1&a=2"
-
-
-def test_table_text_file(tmp_path: Path) -> None:
-    """| a file in `files=` that was opened as text | `TypeError` | `open(path, "rb")` |"""
-    path = tmp_path / "a.txt"
-    path.write_text("text")
-    with open(path) as text, open(path, "rb") as binary:
-        with pytest.raises(TypeError, match="binary mode"):
-            httpx.post(POST, files={"file": text})  # type: ignore
-        assert httpx.post(POST, files={"file": binary}).json()["files"] == {"file": "text"}
 
 
 def test_table_header_none(client: httpx.Client) -> None:
@@ -981,11 +933,6 @@ def test_table_reason() -> None:
     assert new(404).reason_phrase == "Not Found"
 
 
-def test_table_raw() -> None:
-    """| `response.raw` | `AttributeError` | `response.iter_bytes()` |"""
-    assert not hasattr(new(), "raw") and b"".join(new(content=b"x").iter_bytes()) == b"x"
-
-
 def test_table_iter_content() -> None:
     """| `response.iter_content(1024)` | `AttributeError` | `response.iter_bytes(1024)` |"""
     assert not hasattr(new(), "iter_content")
@@ -998,12 +945,6 @@ def test_table_closed(client: httpx.Client) -> None:
     client.close()
     with pytest.raises(RuntimeError, match="closed"):
         client.get(GET)
-
-
-def test_table_mount(client: httpx.Client) -> None:
-    """| `session.mount(…)` | `AttributeError` | `mounts=` or `transport=` of the client |"""
-    with pytest.raises(AttributeError):
-        client.mount("https://", None)  # type: ignore
 
 
 @pytest.mark.usefixtures("no_proxies")
