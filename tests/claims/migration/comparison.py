@@ -54,7 +54,7 @@ def names(library: ModuleType) -> str:
 def values(name: str, *others: str) -> list[str]:
     """A field of each package's metadata."""
     found = [metadata.metadata(library.__name__) for library in LIBRARIES]
-    return [next(each.get(key) for key in (name, *others) if each.get(key)) for each in found]
+    return [next(each[key] for key in (name, *others) if key in each) for each in found]
 
 
 def test_blocked_loop(server: Callable[..., Server]) -> None:
