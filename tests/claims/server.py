@@ -3,9 +3,12 @@
 import contextlib
 import re
 import socket
+import ssl
 import struct
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+import trustme
 
 
 def response(content: bytes = b"", *headers: str, status: str = "200 OK") -> bytes:
@@ -97,3 +100,20 @@ def _requests(connection: socket.socket) -> Iterator[bytes]:
                 received += connection.recv(65_536)
         yield received[:end]
         received = received[end:]
+
+
+@contextlib.contextmanager
+def tls_server(serve: Callable[[ssl.SSLSocket], None]) -> Iterator[tuple[str, ssl.SSLContext]]:
+    """Lets `serve` talk to the first client over TLS; yields its URL, and who trusts it."""
+    authority, theirs = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(theirs)
+    trusting = ssl.create_default_context()
+    authority.configure_trust(trusting)
+
+    def accept() -> None:
+        with contextlib.suppress(OSError), theirs.wrap_socket(listening.accept()[0], True) as peer:
+            serve(peer)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=accept, daemon=True).start()
+        yield f"https://127.0.0.1:{listening.getsockname()[1]}/", trusting

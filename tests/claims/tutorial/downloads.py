@@ -21,13 +21,12 @@ from unittest import mock
 import httpx
 import pytest
 import requests
-import trustme
 from h2.config import H2Configuration
 from h2.connection import H2Connection
 from h2.events import RequestReceived
 from h2.exceptions import H2Error, InvalidBodyLengthError
 
-from tests.claims.server import Server, response
+from tests.claims.server import Server, response, tls_server
 
 Start = Callable[..., Server]
 
@@ -304,24 +303,16 @@ def test_reset(server: Start) -> None:
 def reset_tls(headers: bytes) -> Iterator[tuple[str, ssl.SSLContext, threading.Event]]:
     """The URL of an HTTPS server that sends a part and, once the event is set, resets the
     connection, with a context that trusts it."""
-    authority, read = trustme.CA(), threading.Event()
-    context, trusting = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), httpx.create_ssl_context()
-    authority.issue_cert("localhost").configure_cert(context)
-    authority.configure_trust(trusting)
+    read = threading.Event()
 
-    def serve() -> None:
-        with context.wrap_socket(listening.accept()[0], server_side=True) as connection:
-            connection.recv(65_536)
-            connection.sendall(OK + headers + b"\r\nhalf")
-            read.wait(30)
-            linger = struct.pack("ii", 1, 0)
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+    def serve(peer: ssl.SSLSocket) -> None:
+        peer.recv(65_536)
+        peer.sendall(OK + headers + b"\r\nhalf")
+        read.wait(30)
+        peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        thread = threading.Thread(target=serve, daemon=True)
-        thread.start()
-        yield f"https://localhost:{listening.getsockname()[1]}/", trusting, read
-        thread.join(5)
+    with tls_server(serve) as (url, trusting):
+        yield url, trusting, read
 
 
 def test_reset_without_length(server: Start) -> None:

@@ -6,10 +6,8 @@ import importlib.metadata
 import inspect
 import itertools
 import logging
-import socket
 import ssl
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -21,13 +19,12 @@ import httpcore
 import httpx
 import pytest
 import requests
-import trustme
 from h2.config import H2Configuration
 from h2.connection import H2Connection
 
 from fake_internet.doors import visit
 from fake_internet.internet import Internet
-from tests.claims.server import Server, response
+from tests.claims.server import Server, response, tls_server
 
 URL = "https://httpbin.org"
 ORIGIN = httpcore.Origin(b"https", b"a.example", 443)
@@ -116,31 +113,20 @@ def test_requests(wire: Internet) -> None:
 def test_no_error(server: object, recwarn: pytest.WarningsRecorder) -> None:
     """If the server doesn't support HTTP/2, or if the URL begins with `http://` and there's no
     TLS handshake at all, the request is sent over HTTP/1.1, without an error or a warning:"""
-    with _tls_server() as (url, trusted), httpx.Client(http2=True, verify=trusted) as client:
+    with (
+        tls_server(_serve_http1) as (url, trusted),
+        httpx.Client(http2=True, verify=trusted) as client,
+    ):
         assert client.get(url).http_version == "HTTP/1.1"
     with visit("wire"), httpx.Client(http2=True) as client:
         assert client.get("http://httpbin.org/get").http_version == "HTTP/1.1"
     assert not recwarn.list
 
 
-@contextlib.contextmanager
-def _tls_server() -> Iterator[tuple[str, ssl.SSLContext]]:
-    """A server that has TLS but not HTTP/2, for one request."""
-    authority, theirs = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("127.0.0.1").configure_cert(theirs)
-    trusted = ssl.create_default_context()
-    authority.configure_trust(trusted)
-
-    def serve() -> None:
-        with contextlib.suppress(OSError), theirs.wrap_socket(listening.accept()[0], True) as peer:
-            peer.recv(65_536)
-            peer.sendall(response(b"ok"))
-
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        thread = threading.Thread(target=serve)
-        thread.start()
-        yield f"https://127.0.0.1:{listening.getsockname()[1]}/", trusted
-        thread.join()
+def _serve_http1(peer: ssl.SSLSocket) -> None:
+    """Has TLS but not HTTP/2, for one request."""
+    peer.recv(65_536)
+    peer.sendall(response(b"ok"))
 
 
 def test_logged(caplog: pytest.LogCaptureFixture) -> None:

@@ -18,11 +18,10 @@ import httpx
 import httpx2
 import pytest
 import requests
-import trustme
 
 from fake_internet.internet import Internet
 from tests.claims.beyond.httpx2 import after_a_cancelled_request
-from tests.claims.server import Server, response
+from tests.claims.server import Server, response, tls_server
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n"
 SILENT = 10.0
@@ -43,23 +42,6 @@ def until(condition: Callable[[], object]) -> None:
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.001)
-
-
-@contextlib.contextmanager
-def tls_server(serve: Callable[[ssl.SSLSocket], None]) -> Iterator[tuple[str, ssl.SSLContext]]:
-    """A server for one connection over TLS: its URL, and a context that trusts it."""
-    authority, theirs = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("127.0.0.1").configure_cert(theirs)
-    trusted = ssl.create_default_context()
-    authority.configure_trust(trusted)
-
-    def accept() -> None:
-        with contextlib.suppress(OSError), theirs.wrap_socket(listening.accept()[0], True) as peer:
-            serve(peer)
-
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        threading.Thread(target=accept, daemon=True).start()
-        yield f"https://127.0.0.1:{listening.getsockname()[1]}/", trusted
 
 
 _done = threading.Event()
