@@ -223,10 +223,13 @@ class _Server:
         await stop.wait()
         for server in servers:
             server.close()
-        for task, writer in connections.items():
+        for writer in connections.values():
             writer.transport.abort()
+        # Not only `connections`: of one that is shaking hands, asyncio alone knows.
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:
             task.cancel()
-        await asyncio.gather(*connections, return_exceptions=True)
+        await asyncio.gather(*left, return_exceptions=True)
 
 
 @contextlib.contextmanager

@@ -364,6 +364,14 @@ def test_pairs_in_data() -> None:
 
 
 @pytest.mark.parametrize("option", ["verify", "cert", "proxies", "hooks"])
+def test_options_of_requests(option: str) -> None:
+    """In requests, each call can bring its own certificates, proxies and hooks, and a `Session`
+    has attributes for those of all calls."""
+    assert option in inspect.signature(requests.Session.request).parameters
+    assert option in vars(requests.Session())
+
+
+@pytest.mark.parametrize("option", ["verify", "cert", "proxies", "hooks"])
 def test_refused(option: str) -> None:
     """An httpx client takes them once, when it's created, because most of them belong to its
     connections, and its methods refuse them with a `TypeError`."""
