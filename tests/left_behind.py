@@ -53,6 +53,19 @@ def left_behind() -> Iterator[list[str]]:
     ]
 
 
+@contextlib.contextmanager
+def check_no_thread_is_left(patience: float = 5) -> Iterator[None]:
+    """Waits `patience` seconds for each thread that the block started; raises AssertionError if
+    one still runs then."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in left:
+        thread.join(patience)
+    running = [thread.name for thread in left if thread.is_alive()]
+    assert not running, f"the claim leaves the threads {running} running; join them"
+
+
 def _is_current(folder: Path) -> bool:
     try:
         return Path.cwd() == folder

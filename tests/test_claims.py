@@ -4,9 +4,13 @@ Whoever changes the sentence is sent to its proof. The proofs themselves are in 
 """
 
 import difflib
+import threading
+
+import pytest
 
 from contents import Contents
 from tests.claim import Claim, plain
+from tests.left_behind import check_no_thread_is_left
 
 
 def test_claim_belongs_to_a_page(claim: Claim, contents: Contents) -> None:
@@ -32,3 +36,13 @@ def test_claim_proves_a_sentence_of_its_page(claim: Claim, contents: Contents) -
 
 def test_claim_can_fail(claim: Claim) -> None:
     assert claim.asserts, f"{claim} cannot fail; let it assert something, or pytest.raises"
+
+
+def test_thread_that_a_claim_leaves_is_told() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait, name="forgotten")
+    with pytest.raises(AssertionError, match="forgotten"), check_no_thread_is_left(patience=0):
+        thread.start()
+    with check_no_thread_is_left():
+        done.set()
+    thread.join()

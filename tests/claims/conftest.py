@@ -1,6 +1,5 @@
 """Where claims run; see the package's docstring."""
 
-import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from fake_internet.doors import visit
 from fake_internet.internet import Internet
 from tests.claims.server import Server, Step
+from tests.left_behind import check_no_thread_is_left
 
 
 @pytest.fixture(autouse=True)
@@ -27,12 +27,8 @@ def internet(no_thread_is_left: None, request: pytest.FixtureRequest) -> Iterato
 def no_thread_is_left() -> Iterator[None]:
     """Waits for what a claim started: on another claim's clock, its waits would be taken for the
     other's."""
-    before = set(threading.enumerate())
-    yield
-    left = [thread for thread in threading.enumerate() if thread not in before]
-    for thread in left:
-        thread.join(5)
-    assert not any(map(threading.Thread.is_alive, left)), f"the claim leaves {left} running"
+    with check_no_thread_is_left():
+        yield
 
 
 @pytest.fixture

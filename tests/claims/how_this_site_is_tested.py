@@ -11,6 +11,7 @@ import httpx
 import pytest
 import requests
 import yaml
+from selectolax.lexbor import LexborHTMLParser
 
 from contents import ROOT, Snippet
 from exercises import lack
@@ -28,6 +29,7 @@ from tests.subjects import CONTENTS, SUBJECTS
 from tests.test_claims import test_claim_proves_a_sentence_of_its_page as holds
 from tests.test_snippets import told as told_by_the_suite
 from theme.elsewhere import NOTE
+from theme.policy import policy
 
 WORKFLOWS = ROOT / ".github" / "workflows"
 
@@ -463,3 +465,12 @@ def test_other_stand_ins() -> None:
     """
     for name in ("more_repositories", "client_address", "latency", "budget_spent", "date"):
         assert getattr(ELSEWHERE, name) != getattr(HERE, name)
+
+
+def test_nothing_leaves_the_page() -> None:
+    """Nothing that you write or send there leaves the page."""
+    # That the worker keeps to it, tests/test_playground.py tries in a browser.
+    directives = policy(LexborHTMLParser("<div data-run></div>")).split("; ")
+    sources = {source for each in directives for source in each.split()[1:]}
+    assert {"default-src 'none'", "connect-src 'self'", "form-action 'none'"} <= {*directives}
+    assert sources == {"'none'", "'self'", "data:", "blob:", "'wasm-unsafe-eval'"}

@@ -5,11 +5,14 @@ import gc
 import inspect
 import io
 import logging
+import math
+import multiprocessing
 import os
 import ssl
 import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import AsyncExitStack
 from functools import partial
 from typing import Any
@@ -20,7 +23,7 @@ import requests
 
 from tests.claims.server import Server, response
 
-HTTPBIN = "https://httpbin.org/get"
+HTTPBIN, DELAY = "https://httpbin.org/get", "https://httpbin.org/delay/1"
 
 
 def run(use: Callable[[httpx.AsyncClient], Awaitable[Any]], **options: Any) -> Any:
@@ -344,6 +347,73 @@ def test_turns() -> None:
     for use in (awaiting, with_block, loop):
         assert asyncio.run(ticks(partial(use, ready))) == 0
         assert asyncio.run(ticks(partial(use, not_ready))) > 9
+
+
+def test_synchronous_calls_block() -> None:
+    """- `httpx.get`, `httpx.Client`, and all of requests: use an `AsyncClient`."""
+
+    async def blocked(call: Callable[[], object]) -> int:
+        async def during() -> None:
+            call()
+
+        return await ticks(during)
+
+    async def get() -> None:
+        async with httpx.AsyncClient() as client:
+            await client.get(DELAY)
+
+    with httpx.Client() as client, requests.Session() as session:
+        for call in (httpx.get, client.get, requests.get, session.get):
+            assert asyncio.run(blocked(partial(call, DELAY, timeout=5.0))) == 0
+    assert not [name for name, is_async in methods(requests.Session).items() if is_async]
+    assert asyncio.run(ticks(get)) > 50
+
+
+def test_sleep_blocks() -> None:
+    """- `time.sleep(1)`: use `await asyncio.sleep(1)`."""
+
+    async def block() -> None:
+        time.sleep(1)
+
+    assert asyncio.run(ticks(block)) == 0
+    assert asyncio.run(ticks(lambda: asyncio.sleep(1))) > 50
+
+
+def test_files_block(server: Callable[..., Server]) -> None:
+    """- Reading and writing files, and libraries that have no async version: run them in a thread,
+    with `await asyncio.to_thread(function, argument)`."""
+
+    def read() -> bytes:
+        reading, writing = os.pipe()
+        later = threading.Timer(0.1, os.write, [writing, b"done"])
+        later.start()
+        try:
+            return os.read(reading, 4)
+        finally:
+            later.join()
+            os.close(reading)
+            os.close(writing)
+
+    async def block() -> None:
+        assert read() == b"done"
+
+    assert asyncio.run(ticks(block)) == 0
+    assert asyncio.run(ticks(lambda: asyncio.to_thread(read))) > 0
+
+
+def test_computation_blocks(server: Callable[..., Server]) -> None:
+    """- A long computation: run it in another process."""
+
+    async def block() -> None:
+        math.factorial(20_000)
+
+    async def elsewhere() -> None:
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as processes:
+            loop = asyncio.get_running_loop()
+            await loop.run_in_executor(processes, math.factorial, 20_000)
+
+    assert asyncio.run(ticks(block)) == 0
+    assert asyncio.run(ticks(elsewhere)) > 0
 
 
 @pytest.mark.parametrize("by_variable", [False, True])
