@@ -1,0 +1,15 @@
+"""remove sent a POST request, and not a DELETE."""
+
+from typing import Any
+
+import httpx
+
+
+def search(url: str, term: str, page: int) -> Any:
+    response = httpx.get(httpx.URL(url).copy_merge_params({"q": term, "page": page}))
+    return response.raise_for_status().json()
+
+
+def remove(url: str, ids: list[int]) -> Any:
+    response = httpx.post(url, json={"ids": ids})
+    return response.raise_for_status().json()

@@ -1,0 +1,25 @@
+import httpx
+
+with httpx.Client(
+    headers={"Accept": "application/json", "X-Team": "blue"}
+) as client:
+    request = client.build_request(
+        "GET",
+        "https://httpbin.org/headers",
+        headers=[
+            ("accept", "text/csv"),
+            ("X-Tag", "one"),
+            ("X-Tag", "two"),
+        ],
+    )
+    del request.headers["User-Agent"]
+    response = client.send(request)
+    response.raise_for_status()
+    received = response.json()["headers"]
+    print(request.headers.get_list("X-Tag"))
+    #> ['one', 'two']
+    for name in ["Accept", "X-Team", "User-Agent"]:
+        print(f"{name}: {received.get(name)}")
+        #> Accept: text/csv
+        #> X-Team: blue
+        #> User-Agent: None
