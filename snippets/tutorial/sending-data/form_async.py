@@ -1,0 +1,28 @@
+import asyncio
+
+import httpx
+
+FIELDS = [
+    ("tag", "http"),
+    ("tag", "python"),
+    ("draft", "false"),
+    ("author", None),
+]
+
+form: dict[str, list[str]] = {}
+for name, value in FIELDS:
+    if value is not None:
+        form.setdefault(name, []).append(value)
+
+
+async def main() -> None:
+    async with httpx.AsyncClient() as client:
+        response = await client.post("https://httpbin.org/post", data=form)
+    response.raise_for_status()
+    print(response.request.content.decode())
+    #> tag=http&tag=python&draft=false
+    print(response.json()["form"])
+    #> {'draft': 'false', 'tag': ['http', 'python']}
+
+
+asyncio.run(main())

@@ -1,0 +1,23 @@
+import httpx
+
+URL = "https://httpbin.org/post"
+CITY = {"name": "Roma", "visitors": 12}
+
+with httpx.Client() as client:
+    responses = [
+        client.post(URL, json=CITY),
+        client.post(URL, data=CITY),
+        client.post(
+            URL, content="<city/>", headers={"Content-Type": "application/xml"}
+        ),
+    ]
+for response in responses:
+    response.raise_for_status()
+    received = response.json()
+    print(
+        received["headers"]["Content-Type"],
+        received["form"] or received["data"],
+    )
+    #> application/json {"name":"Roma","visitors":12}
+    #> application/x-www-form-urlencoded {'name': 'Roma', 'visitors': '12'}
+    #> application/xml <city/>

@@ -1,0 +1,31 @@
+import asyncio
+import hashlib
+import hmac
+import json
+
+import httpx
+
+KEY = b"a secret that both sides have"
+PAYMENT = {"to": "Zoë", "cents": 1990}
+
+body = json.dumps(PAYMENT).encode()
+headers = {
+    "Content-Type": "application/json",
+    "X-Signature": hmac.new(KEY, body, hashlib.sha256).hexdigest(),
+}
+
+
+async def main() -> None:
+    async with httpx.AsyncClient() as client:
+        response = await client.post(
+            "https://httpbin.org/post", content=body, headers=headers
+        )
+    response.raise_for_status()
+    received = response.json()
+    print(received["data"])
+    #> {"to": "Zo\u00eb", "cents": 1990}
+    print(received["headers"]["X-Signature"][:16])
+    #> 109a91f43051ed33
+
+
+asyncio.run(main())
