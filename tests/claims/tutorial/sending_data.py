@@ -42,7 +42,8 @@ def moved(server: Callable[..., Server]) -> Server:
 
 def test_json_row() -> None:
     """| JSON | `json=` any value | `application/json` |"""
-    for value in ({}, [1], "text", 1, True):
+    values: list[Any] = [{}, [1], "text", 1, True]
+    for value in values:
         assert built(json=value).headers["Content-Type"] == "application/json"
 
 
@@ -130,8 +131,11 @@ def test_nan() -> None:
 
 
 def test_json_dumps_writes_nan() -> None:
-    """`json.dumps` by itself would write `NaN`, which most parsers reject, so `as_json` passes
-    `allow_nan=False`."""
+    """
+    `json.dumps` by itself would write `NaN`, which
+    [isn't JSON](https://www.rfc-editor.org/rfc/rfc8259#section-6), so `as_json` passes
+    `allow_nan=False`.
+    """
     assert json.dumps(float("nan")) == "NaN"
     with pytest.raises(ValueError, match="JSON compliant"):
         json.dumps(float("nan"), allow_nan=False)
@@ -198,8 +202,8 @@ def test_each_piece_as_soon_as_made(server: Callable[..., Server]) -> None:
 
 def test_async_pieces() -> None:
     """
-    Pass a generator as `content`, and HTTPX sends each piece as soon as it's made; the async client
-    takes an async generator:
+    Pass a generator as `content`, and HTTPX sends each piece as soon as it's made; the async
+    client takes an async generator:
     """
     assert sent_async(async_pieces()).json()["data"] == "piece"
 
