@@ -21,6 +21,7 @@ import asyncio
 import collections
 import contextlib
 import functools
+import inspect
 import math
 import os
 import queue
@@ -215,7 +216,9 @@ class _TidyLoop(asyncio.BaseEventLoop):
     def run_until_complete(self, future: Generator[Any, None, T] | Awaitable[T]) -> T:
         result = super().run_until_complete(future)
         # Runner cancels what is left without a word; a snippet should wait for its own tasks.
-        if left := [task for task in asyncio.all_tasks(self) if not task.done()]:
+        # An async generator that a loop has left is closed by Python, in a task that has none.
+        left = [task for task in asyncio.all_tasks(self) if not task.done()]
+        if left := [task for task in left if inspect.iscoroutine(task.get_coro())]:
             names = ", ".join(sorted(_coroutine_name(task) for task in left))
             raise TasksLeftRunning(f"the program ended while tasks were still running: {names}")
         return result

@@ -111,7 +111,8 @@ def new_app(accounts: Mapping[str, Account] | None = None) -> flask.Flask:
         response.headers["X-RateLimit-Remaining"] = str(budget.limit - budget.used)
         response.headers["X-RateLimit-Reset"] = str(budget.reset)
         response.headers["X-RateLimit-Resource"] = resource()
-        response.set_etag(hashlib.sha256(response.get_data()).hexdigest())
+        response.set_etag(hashlib.sha256(response.get_data()).hexdigest(), weak=True)
+        response.make_conditional(flask.request)
         return response
 
     @app.get("/users/<login>")

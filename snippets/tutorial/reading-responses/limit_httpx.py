@@ -1,0 +1,28 @@
+import httpx
+
+MOST = 50_000  # bytes
+
+
+class TooLarge(Exception):
+    """The response has more content than we are willing to hold in memory."""
+
+
+def fetch(client: httpx.Client, url: str) -> bytes:
+    content = bytearray()
+    with client.stream("GET", url) as response:
+        response.raise_for_status()
+        for chunk in response.iter_bytes(16_384):
+            content += chunk
+            if len(content) > MOST:
+                raise TooLarge(f"more than {MOST} bytes at {response.url}")
+    return bytes(content)
+
+
+with httpx.Client() as client:
+    print(len(fetch(client, "https://httpbin.org/bytes/40000")))
+    #> 40000
+    try:
+        fetch(client, "https://httpbin.org/stream-bytes/100000")
+    except TooLarge as error:
+        print(error)
+        #> more than 50000 bytes at https://httpbin.org/stream-bytes/100000

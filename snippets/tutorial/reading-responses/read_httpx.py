@@ -1,0 +1,39 @@
+from typing import Any
+
+import httpx
+
+URLS = [
+    "https://httpbin.org/json",
+    "https://httpbin.org/html",
+    "https://api.github.com/users/no.such.user",
+]
+
+
+def fetch_json(client: httpx.Client, url: str) -> Any:
+    """Return the JSON at this URL, or raise an exception that says what is there instead."""
+    response = client.get(url, headers={"Accept": "application/json"})
+    response.raise_for_status()
+    try:
+        return response.json()
+    except ValueError as error:
+        kind = response.headers.get("Content-Type")
+        raise ValueError(f"{kind} instead of JSON") from error
+
+
+def describe(client: httpx.Client, url: str) -> str:
+    try:
+        return f"JSON with {list(fetch_json(client, url))}"
+    except httpx.HTTPStatusError as error:
+        return (
+            f"{error.response.status_code}: {error.response.json()['message']}"
+        )
+    except ValueError as error:
+        return str(error)
+
+
+with httpx.Client() as client:
+    for url in URLS:
+        print(describe(client, url))
+        #> JSON with ['slideshow']
+        #> text/html; charset=utf-8 instead of JSON
+        #> 404: Not Found

@@ -1,0 +1,41 @@
+from typing import Any
+
+import requests
+
+URLS = [
+    "https://httpbin.org/json",
+    "https://httpbin.org/html",
+    "https://api.github.com/users/no.such.user",
+]
+
+
+def fetch_json(session: requests.Session, url: str) -> Any:
+    """Return the JSON at this URL, or raise an exception that says what is there instead."""
+    response = session.get(
+        url, headers={"Accept": "application/json"}, timeout=5.0
+    )
+    response.raise_for_status()
+    try:
+        return response.json()
+    except ValueError as error:
+        kind = response.headers.get("Content-Type")
+        raise ValueError(f"{kind} instead of JSON") from error
+
+
+def describe(session: requests.Session, url: str) -> str:
+    try:
+        return f"JSON with {list(fetch_json(session, url))}"
+    except requests.HTTPError as error:
+        return (
+            f"{error.response.status_code}: {error.response.json()['message']}"
+        )
+    except ValueError as error:
+        return str(error)
+
+
+with requests.Session() as session:
+    for url in URLS:
+        print(describe(session, url))
+        #> JSON with ['slideshow']
+        #> text/html; charset=utf-8 instead of JSON
+        #> 404: Not Found
