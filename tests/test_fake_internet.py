@@ -120,6 +120,8 @@ OTHER_ASKS = [
     Ask("GET", "https://api.github.com/user/1525981/repos"),
     Ask("GET", "https://api.github.com/search/repositories?q=p"),
     Ask("GET", "https://api.github.com/users/python", (("If-None-Match", "*"),)),
+    Ask("GET", "https://postman-echo.com/headers", (("X-Team", "blue"),)),
+    Ask("GET", "https://postman-echo.com/cookies", (("Cookie", "theme=dark; size=2"),)),
     Ask("GET", "https://raw.githubusercontent.com/no/such/file"),
     Ask("GET", "https://badssl.com/certs/ca-untrusted-root.crt"),
     Ask("GET", "https://example.com/"),

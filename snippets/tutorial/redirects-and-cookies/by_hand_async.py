@@ -1,0 +1,36 @@
+import asyncio
+
+import httpx
+
+HOSTS = {"httpbin.org"}
+URLS = [
+    "https://httpbin.org/redirect/2",
+    "https://httpbin.org/redirect-to?url=https://postman-echo.com/get",
+]
+
+
+async def fetch(client: httpx.AsyncClient, url: str) -> httpx.Response:
+    """Follow redirects as long as they stay on our hosts; raise ValueError otherwise."""
+    request = client.build_request("GET", url)
+    for _ in range(5):
+        response = await client.send(request)
+        if response.next_request is None:
+            return response.raise_for_status()
+        request = response.next_request
+        if request.url.scheme != "https" or request.url.host not in HOSTS:
+            raise ValueError(f"a redirect leads to {request.url.host}")
+    raise ValueError("too many redirects")
+
+
+async def main() -> None:
+    async with httpx.AsyncClient() as client:
+        print((await fetch(client, URLS[0])).url)
+        #> https://httpbin.org/get
+        try:
+            await fetch(client, URLS[1])
+        except ValueError as error:
+            print(error)
+            #> a redirect leads to postman-echo.com
+
+
+asyncio.run(main())

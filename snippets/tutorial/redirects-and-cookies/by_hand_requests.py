@@ -1,0 +1,34 @@
+from urllib.parse import urlsplit
+
+import requests
+
+HOSTS = {"httpbin.org"}
+URLS = [
+    "https://httpbin.org/redirect/2",
+    "https://httpbin.org/redirect-to?url=https://postman-echo.com/get",
+]
+
+
+def fetch(session: requests.Session, url: str) -> requests.Response:
+    """Follow redirects as long as they stay on our hosts; raise ValueError otherwise."""
+    request = session.prepare_request(requests.Request("GET", url))
+    for _ in range(5):
+        response = session.send(request, allow_redirects=False, timeout=5.0)
+        if response.next is None:
+            response.raise_for_status()
+            return response
+        request = response.next
+        target = urlsplit(request.url)
+        if target.scheme != "https" or target.hostname not in HOSTS:
+            raise ValueError(f"a redirect leads to {target.hostname}")
+    raise ValueError("too many redirects")
+
+
+with requests.Session() as session:
+    print(fetch(session, URLS[0]).url)
+    #> https://httpbin.org/get
+    try:
+        fetch(session, URLS[1])
+    except ValueError as error:
+        print(error)
+        #> a redirect leads to postman-echo.com

@@ -1,0 +1,30 @@
+import asyncio
+
+import httpx
+
+
+async def main() -> None:
+    async with httpx.AsyncClient(follow_redirects=True) as client:
+        for status in [301, 302, 303, 307, 308]:
+            arrived = []
+            for method in ["GET", "POST", "PUT", "DELETE"]:
+                response = await client.request(
+                    method,
+                    "https://httpbin.org/redirect-to",
+                    params={"url": "/anything", "status_code": status},
+                    content="a body" if method in ["POST", "PUT"] else None,
+                )
+                response.raise_for_status()
+                received = response.json()
+                arrived.append(
+                    received["method"] + "+" * bool(received["data"])
+                )
+            print(status, arrived)
+            #> 301 ['GET', 'GET', 'PUT+', 'DELETE']
+            #> 302 ['GET', 'GET', 'GET', 'GET']
+            #> 303 ['GET', 'GET', 'GET', 'GET']
+            #> 307 ['GET', 'POST+', 'PUT+', 'DELETE']
+            #> 308 ['GET', 'POST+', 'PUT+', 'DELETE']
+
+
+asyncio.run(main())
