@@ -120,6 +120,13 @@ OTHER_ASKS = [
     Ask("GET", "https://api.github.com/user/1525981/repos"),
     Ask("GET", "https://api.github.com/search/repositories?q=p"),
     Ask("GET", "https://api.github.com/users/python", (("If-None-Match", "*"),)),
+    Ask("GET", "https://demo.duendesoftware.com/api/test"),
+    Ask(
+        "POST",
+        "https://demo.duendesoftware.com/connect/token",
+        (("Content-Type", "application/x-www-form-urlencoded"),),
+        b"grant_type=client_credentials&client_id=m2m&client_secret=wrong",
+    ),
     Ask("GET", "https://postman-echo.com/headers", (("X-Team", "blue"),)),
     Ask("GET", "https://postman-echo.com/cookies", (("Cookie", "theme=dark; size=2"),)),
     Ask("GET", "https://raw.githubusercontent.com/no/such/file"),

@@ -1,0 +1,22 @@
+"""The flow reads the body itself."""
+
+import hashlib
+import hmac
+from collections.abc import Generator
+
+import httpx
+
+KEY = b"key"
+
+
+def signature(method: str, target: str, body: bytes) -> str:
+    signed = f"{method} {target}\n".encode() + body
+    return hmac.new(KEY, signed, hashlib.sha256).hexdigest()
+
+
+class SignatureAuth(httpx.Auth):
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        target = request.url.raw_path.decode()
+        body = request.read()
+        request.headers["X-Signature"] = signature(request.method, target, body)
+        yield request

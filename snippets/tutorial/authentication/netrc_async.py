@@ -1,0 +1,25 @@
+import asyncio
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import httpx
+
+with TemporaryDirectory() as folder:
+    netrc = Path(folder, "netrc")
+    netrc.write_text("machine httpbin.org login user password secret\n")
+    auth = httpx.NetRCAuth(str(netrc))
+
+
+async def main() -> None:
+    async with httpx.AsyncClient(auth=auth) as client:
+        response = await client.get(
+            "https://httpbin.org/basic-auth/user/secret"
+        )
+        print(response.status_code)
+        #> 200
+        response = await client.get("https://postman-echo.com/headers")
+        print("authorization" in response.json()["headers"])
+        #> False
+
+
+asyncio.run(main())
