@@ -2,10 +2,7 @@
 
 import asyncio
 import contextlib
-import errno
-import functools
 import inspect
-import json
 import socket
 import ssl
 import threading
@@ -507,20 +504,20 @@ def test_deadline_covers(
     """The deadline covers connecting, sending, headers that arrive byte by byte, and the whole
     body."""
     with pytest.raises(TimeoutError):
-        asyncio.run(_interrupted(server(steps).url, step))
+        asyncio.run(interrupted(server(steps).url, step))
 
 
 def test_deadline_covers_connecting_and_sending(server: object) -> None:
     """The deadline covers connecting, sending, headers that arrive byte by byte, and the whole
     body."""
     with _silent_port() as port, pytest.raises(TimeoutError):
-        asyncio.run(_interrupted(f"http://127.0.0.1:{port}/", "connection.connect_tcp.started"))
+        asyncio.run(interrupted(f"http://127.0.0.1:{port}/", "connection.connect_tcp.started"))
     with socket.create_server(("127.0.0.1", 0)) as never_reads, pytest.raises(TimeoutError):
         url = f"http://127.0.0.1:{never_reads.getsockname()[1]}/"
-        asyncio.run(_interrupted(url, "http11.send_request_body.started"))
+        asyncio.run(interrupted(url, "http11.send_request_body.started"))
 
 
-async def _interrupted(url: str, step: str) -> None:
+async def interrupted(url: str, step: str) -> None:
     """Sends a request with a deadline that passes soon after a step of it has begun."""
     async with httpx.AsyncClient(timeout=60.0) as client:
         await _send(client, url, step)
@@ -641,216 +638,3 @@ def test_clock_between_chunks(server: Callable[..., Server]) -> None:
     with pytest.raises(httpx.ReadTimeout):
         fetch(server([HEAD, b"x", SILENT, b"x"]).url, read=0.2)
     assert len(looks) <= 1  # and none in the silence
-
-
-def test_status() -> None:
-    """`HTTPStatusError`: the server responded, but not with a success, so `raise_for_status()`
-    raised."""
-    response = httpx.get("https://httpbin.org/status/503")
-    with pytest.raises(httpx.HTTPStatusError):
-        response.raise_for_status()
-
-
-def test_redirect_is_no_success() -> None:
-    """In HTTPX a redirect that wasn't followed raises it as well."""
-    with pytest.raises(httpx.HTTPStatusError):
-        httpx.get("https://httpbin.org/redirect/1").raise_for_status()
-    requests.get("https://httpbin.org/redirect/1", allow_redirects=False).raise_for_status()
-
-
-def test_timeout_of_the_system(server: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`TimeoutException`: one of the four timeouts expired, or, with the sync client, the
-    operating system's own timeout did."""
-
-    def connect(*args: object, **kwargs: object) -> None:
-        raise OSError(errno.ETIMEDOUT, "Connection timed out")
-
-    async def connect_async(*args: object, **kwargs: object) -> None:
-        connect()
-
-    async def get() -> None:
-        monkeypatch.setattr(asyncio.get_running_loop(), "sock_connect", connect_async)
-        async with httpx.AsyncClient(timeout=None) as client:
-            await client.get("http://127.0.0.1/")
-
-    monkeypatch.setattr(socket, "create_connection", connect)
-    with pytest.raises(httpx.TimeoutException):
-        httpx.get("http://127.0.0.1/", timeout=None)
-    with pytest.raises(httpx.ConnectError):  # with the async client it's no timeout
-        asyncio.run(get())
-
-
-def test_response_of_the_error() -> None:
-    """You find the response in `error.response`."""
-    response = httpx.get("https://httpbin.org/status/503")
-    with pytest.raises(httpx.HTTPStatusError) as caught:
-        response.raise_for_status()
-    assert caught.value.response is response
-
-
-def test_base_of_four() -> None:
-    """It's the base class of the four exceptions in the table above."""
-    for each in (httpx.ConnectTimeout, httpx.ReadTimeout, httpx.WriteTimeout, httpx.PoolTimeout):
-        assert issubclass(each, httpx.TimeoutException)
-
-
-def test_request_error(wire: Internet) -> None:
-    """`RequestError`: there was no usable response for another reason, such as an unknown
-    host, a URL without `http://` or `https://`, a refused connection, a certificate that isn't
-    trusted, or a
-    body that can't be decompressed."""
-    for url in (
-        "https://no-such-host.invalid/",
-        "httpbin.org/get",
-        "https://untrusted-root.badssl.com/",
-    ):
-        with pytest.raises(httpx.RequestError):
-            httpx.get(url)
-
-
-def test_request_error_without_an_internet(server: Callable[..., Server]) -> None:
-    """`RequestError`: there was no usable response for another reason, such as an unknown
-    host, a URL without `http://` or `https://`, a refused connection, a certificate that isn't
-    trusted, or a
-    body that can't be decompressed."""
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        port = closed.getsockname()[1]
-    for url in (
-        f"http://127.0.0.1:{port}/",
-        server(response(b"no gzip", "Content-Encoding: gzip")).url,
-    ):
-        with pytest.raises(httpx.RequestError):
-            httpx.get(url)
-
-
-def test_timeout_is_a_request_error() -> None:
-    """The order matters, because `TimeoutException` is a subclass of `RequestError`."""
-    assert issubclass(httpx.TimeoutException, httpx.RequestError)
-
-
-def test_base_of_all() -> None:
-    """If you want to treat all three alike, catch `httpx.HTTPError`, which is the base class
-    of them all."""
-    for each in (httpx.HTTPStatusError, httpx.TimeoutException, httpx.RequestError):
-        assert issubclass(each, httpx.HTTPError)
-
-
-def test_response_before() -> None:
-    """After a timeout or another `RequestError`, `response` isn't assigned, and in a loop it's
-    still the response of the previous request."""
-    with contextlib.suppress(httpx.RequestError):
-        response = httpx.get("https://httpbin.org/delay/8")
-    assert "response" not in locals()
-    for url in ("https://httpbin.org/get", "https://httpbin.org/delay/8"):
-        with contextlib.suppress(httpx.RequestError):
-            response = httpx.get(url)
-    assert response.url.path == "/get"
-
-
-def test_empty_message(server: Callable[..., Server]) -> None:
-    """The message of an exception can be empty, as it is for a timeout of the async client, so
-    log `repr(error)`, which begins with the type."""
-
-    async def main() -> httpx.ReadTimeout:
-        async with httpx.AsyncClient(timeout=httpx.Timeout(60.0, read=0.05)) as client:
-            with pytest.raises(httpx.ReadTimeout) as caught:
-                await client.get(server([SILENT]).url)
-        return caught.value
-
-    error = asyncio.run(main())
-    assert [str(error), repr(error)] == ["", "ReadTimeout('')"]
-
-
-def test_safe_to_repeat(wire: Internet) -> None:
-    """After a `ConnectTimeout`, a `ConnectError` or a `PoolTimeout`, the request wasn't sent, so
-    you can send it again, unless you follow redirects: then the error may belong to the request
-    after a redirect, and the server may have acted on yours."""
-    steps: list[str] = []
-
-    def fails(client: httpx.Client, url: str, error: type[Exception]) -> None:
-        def trace(step: str, details: object) -> None:
-            steps.append(step)
-
-        with pytest.raises(error):
-            client.get(url, extensions={"trace": trace})
-
-    with httpx.Client(limits=httpx.Limits(max_connections=1), timeout=1.0) as client:
-        fails(client, "https://192.0.2.1/", httpx.ConnectTimeout)
-        fails(client, "https://no-such-host.invalid/", httpx.ConnectError)
-        with client.stream("GET", "https://httpbin.org/get"):
-            fails(client, "https://httpbin.org/ip", httpx.PoolTimeout)
-    assert not any("send_request" in step for step in steps)
-    assert [each.request.url.path for each in wire.exchanges] == ["/get"]
-
-
-def test_repeated_after_a_redirect(server: Callable[..., Server]) -> None:
-    """After a `ConnectTimeout`, a `ConnectError` or a `PoolTimeout`, the request wasn't sent, so
-    you can send it again, unless you follow redirects: then the error may belong to the request
-    after a redirect, and the server may have acted on yours."""
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        port = closed.getsockname()[1]
-    see = response(b"", f"Location: http://127.0.0.1:{port}/", status="303 See Other")
-    at = server(see)
-    for _ in range(3):
-        with pytest.raises(httpx.ConnectError):
-            httpx.post(at.url, content=b"an order", follow_redirects=True)
-    assert [each.split()[0] for each in at.requests] == [b"POST"] * 3
-
-
-def test_server_may_have_acted(server: Callable[..., Server]) -> None:
-    """After another timeout, a lost connection, or your own deadline, you don't know whether the
-    server has acted on it."""
-    read, hung_up, deadline = server([SILENT]), server([Server.HANG_UP]), server([SILENT])
-    with pytest.raises(httpx.ReadTimeout):
-        httpx.post(read.url, content=b"an order", timeout=httpx.Timeout(60.0, read=0.05))
-    with pytest.raises(httpx.RequestError):
-        httpx.post(hung_up.url, content=b"an order", timeout=60.0)
-    with pytest.raises(TimeoutError):
-        asyncio.run(_interrupted(deadline.url, "http11.receive_response_headers.started"))
-    for each in (read, hung_up, deadline):
-        until(functools.partial(bool, each.requests))
-        assert each.requests[0].startswith(b"POST ")
-
-
-def test_connect_timeout_is_no_connect_error() -> None:
-    """In httpx, `ConnectTimeout` is a timeout but not a `ConnectError`, so a clause for
-    connection errors alone misses it."""
-    assert issubclass(httpx.ConnectTimeout, httpx.TimeoutException)
-    assert not issubclass(httpx.ConnectTimeout, (httpx.ConnectError, httpx.NetworkError))
-
-
-def test_invalid_url() -> None:
-    """If the URL comes from outside of your program, also catch `httpx.InvalidURL`, which a URL
-    that can't be parsed raises, and which isn't an `HTTPError`."""
-    with pytest.raises(httpx.InvalidURL):
-        httpx.get("https://example.org:port/")
-    assert not issubclass(httpx.InvalidURL, httpx.HTTPError)
-
-
-def test_invalid_json(server: Callable[..., Server]) -> None:
-    """JSON that can't be parsed raises `json.JSONDecodeError`, and JSON in Latin-1 may raise
-    `UnicodeDecodeError`, where requests guesses the encoding."""
-    with pytest.raises(json.JSONDecodeError):
-        httpx.Response(200, content=b"{").json()
-    for header in ("Content-Type: application/json", "Content-Type: text/plain", "X: none"):
-        url = server(response(b'{"name": "Zo\xeb"}', header)).url
-        with pytest.raises(UnicodeDecodeError):
-            httpx.get(url).json()
-        assert list(requests.get(url).json()) == ["name"]
-
-
-def test_value_errors() -> None:
-    """Both are kinds of `ValueError`, so call `response.json()` in a `try` with `except
-    ValueError`."""
-    assert issubclass(json.JSONDecodeError, ValueError)
-    assert issubclass(UnicodeDecodeError, ValueError)
-
-
-def test_os_error() -> None:
-    """An `except OSError` that caught the errors of requests catches none of httpx's, so replace
-    it with `except (OSError, httpx.HTTPError, httpx.InvalidURL)`."""
-    public = [getattr(httpx, name) for name in dir(httpx)]
-    errors = [each for each in public if inspect.isclass(each) and issubclass(each, Exception)]
-    assert httpx.HTTPError in errors
-    assert not any(issubclass(each, OSError) for each in errors)
-    assert issubclass(requests.RequestException, OSError)

@@ -1,0 +1,15 @@
+"""For an unknown host, verdict returned 'never', and not 'later'."""
+
+import httpx
+
+
+def verdict(client: httpx.Client, url: str) -> str:
+    try:
+        client.get(url).raise_for_status()
+    except httpx.HTTPStatusError as error:
+        return "later" if error.response.status_code in (429, 500, 502, 503, 504) else "never"
+    except httpx.TimeoutException:
+        return "later"
+    except (httpx.HTTPError, httpx.InvalidURL):
+        return "never"
+    return "ok"
