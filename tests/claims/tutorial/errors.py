@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import Any
 
 import httpx
+import httpx2
 import pytest
 import requests
 
@@ -288,6 +289,18 @@ def test_drawing() -> None:
             assert getattr(httpx, name).__base__ is getattr(httpx, parents[depth - 1])
 
 
+def test_httpx2() -> None:
+    """
+    [httpx2](../beyond/httpx2.md) has one more, `SSEError`, which is a `TransportError` for
+    server-sent events.
+    """
+    more = set(httpx2.TransportError.__subclasses__()) - {httpx2.SSEError}
+    assert issubclass(httpx2.SSEError, httpx2.TransportError)
+    assert {each.__name__ for each in more} == {
+        each.__name__ for each in httpx.TransportError.__subclasses__()
+    }
+
+
 def test_go_on() -> None:
     """
     | go on with the next item, whatever went wrong | `(httpx.HTTPError, httpx.InvalidURL,
@@ -432,7 +445,7 @@ def test_response_alone() -> None:
 
 
 def test_pickle() -> None:
-    """`HTTPStatusError` can't be passed to another process: unpickling it raises a `TypeError`."""
+    """`HTTPStatusError` can't be passed to another process: to unpickle it raises a `TypeError`."""
     with pytest.raises(httpx.HTTPStatusError) as caught:
         httpx.get("https://httpbin.org/status/500").raise_for_status()
     with pytest.raises(TypeError):
