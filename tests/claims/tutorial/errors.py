@@ -445,7 +445,10 @@ def test_response_alone() -> None:
 
 
 def test_pickle() -> None:
-    """`HTTPStatusError` can't be passed to another process: to unpickle it raises a `TypeError`."""
+    """
+    `HTTPStatusError` can't be passed to another process, because `pickle.loads` raises a
+    `TypeError`.
+    """
     with pytest.raises(httpx.HTTPStatusError) as caught:
         httpx.get("https://httpbin.org/status/500").raise_for_status()
     with pytest.raises(TypeError):
