@@ -1,0 +1,56 @@
+import asyncio
+import time
+
+import httpx
+
+IDEMPOTENT = {"GET", "HEAD", "OPTIONS", "PUT", "DELETE"}
+TEMPORARY = {429, 502, 503, 504}
+
+
+class RetryTransport(httpx.AsyncBaseTransport):
+    """Sends idempotent requests again if they fail; the pauses are 0, 1, 2 … seconds."""
+
+    def __init__(
+        self, transport: httpx.AsyncBaseTransport, total: int = 3
+    ) -> None:
+        self.transport = transport
+        self.total = total
+
+    async def handle_async_request(
+        self, request: httpx.Request
+    ) -> httpx.Response:
+        repeats = self.total if request.method in IDEMPOTENT else 0
+        for attempt in range(repeats):
+            try:
+                response = await self.transport.handle_async_request(request)
+            except httpx.TransportError:
+                pass
+            else:
+                if response.status_code not in TEMPORARY:
+                    return response
+                await response.aclose()
+            await asyncio.sleep(2 ** (attempt - 1) if attempt else 0)
+        return await self.transport.handle_async_request(request)
+
+    async def aclose(self) -> None:
+        await self.transport.aclose()
+
+
+async def main() -> None:
+    transport = RetryTransport(httpx.AsyncHTTPTransport())
+    async with httpx.AsyncClient(transport=transport) as client:
+        for method in ["GET", "POST"]:
+            start = time.monotonic()
+            response = await client.request(
+                method, "https://httpbin.org/status/503"
+            )
+            print(
+                method,
+                response.status_code,
+                f"after {time.monotonic() - start:.0f} s",
+            )
+            #> GET 503 after 3 s
+            #> POST 503 after 0 s
+
+
+asyncio.run(main())

@@ -1,0 +1,43 @@
+import asyncio
+
+import httpx
+from tenacity import (
+    retry,
+    retry_if_exception,
+    stop_after_attempt,
+    wait_random_exponential,
+)
+
+
+def is_temporary(error: BaseException) -> bool:
+    if isinstance(error, httpx.HTTPStatusError):
+        return error.response.status_code in {429, 502, 503, 504}
+    return isinstance(error, httpx.TransportError)
+
+
+@retry(
+    retry=retry_if_exception(is_temporary),
+    wait=wait_random_exponential(max=30),
+    stop=stop_after_attempt(4),
+    reraise=True,
+)
+async def get(client: httpx.AsyncClient, url: str) -> httpx.Response:
+    response = await client.get(url)
+    return response.raise_for_status()
+
+
+async def main() -> None:
+    async with httpx.AsyncClient() as client:
+        for status in [200, 404, 503]:
+            try:
+                await get(client, f"https://httpbin.org/status/{status}")
+                outcome = "fine"
+            except httpx.HTTPStatusError:
+                outcome = "failed"
+            print(status, outcome, get.statistics["attempt_number"])
+            #> 200 fine 1
+            #> 404 failed 1
+            #> 503 failed 4
+
+
+asyncio.run(main())
