@@ -120,6 +120,9 @@ OTHER_ASKS = [
     Ask("GET", "https://api.github.com/user/1525981/repos"),
     Ask("GET", "https://api.github.com/search/repositories?q=p"),
     Ask("GET", "https://api.github.com/users/python", (("If-None-Match", "*"),)),
+    Ask("GET", "https://api.crossref.org/works?rows=2&cursor=*"),
+    Ask("GET", "https://api.crossref.org/works?rows=2&cursor=no-such-cursor"),
+    Ask("GET", "https://dummyjson.com/products?limit=2&skip=193&delay=500"),
     Ask("GET", "https://demo.duendesoftware.com/api/test"),
     Ask(
         "POST",
