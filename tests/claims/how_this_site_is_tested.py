@@ -91,6 +91,18 @@ def test_example() -> None:
     assert [rule.rule for rule in app.url_map.iter_rules()] == ["/"]
 
 
+def test_small_copies() -> None:
+    """
+    - `postman-echo.com`, `raw.githubusercontent.com`, `demo.duendesoftware.com`, `dummyjson.com`
+    and `api.crossref.org` are small copies too, each with the few endpoints that our programs
+    call.
+    """
+    found = {name: len([*make().url_map.iter_rules()]) for name, make in new_apps().items()}
+    assert found["demo.duendesoftware.com"] == 2 and found["postman-echo.com"] <= 4
+    for name in ("raw.githubusercontent.com", "dummyjson.com", "api.crossref.org"):
+        assert found[name] == 1
+
+
 def test_untrusted(wire: Internet) -> None:
     """
     - `badssl.com` and `untrusted-root.badssl.com` are there for

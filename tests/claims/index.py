@@ -29,8 +29,8 @@ def test_familiar() -> None:
 
 
 def test_programs() -> None:
-    """This site teaches it with more than 200 programs that we've run."""
-    assert len(CONTENTS.programs) > 200
+    """This site teaches it with more than 350 programs that we've run."""
+    assert len(CONTENTS.programs) > 350
 
 
 def test_timeouts() -> None:
@@ -81,7 +81,7 @@ def test_httpx2() -> None:
 
 def test_exercises(server: object) -> None:
     """
-    At the end of more than a dozen pages, you change a program, and a check runs your version and
+    At the end of more than 20 pages, you change a program, and a check runs your version and
     tells you the first thing that's still missing.
     """
     exercises = [page.exercise for page in CONTENTS.pages if page.exercise]
