@@ -18,6 +18,7 @@ import pytest
 from contents import ROOT, Contents, Exercise, Page
 from exercises import lack
 from fake_internet.conditions import ELSEWHERE
+from fake_internet.hosts import new_apps
 from tests.runner import printed
 
 # Answers to the exercise on concurrent requests that would harm the check or never end, by what
@@ -28,8 +29,7 @@ HARMFUL = {
     "no such host": (
         "import httpx\nhttpx.get('https://python.org/')",
         "The fake internet refused a request: host 'python.org' is not in the fake internet "
-        "(known: api.github.com, badssl.com, example.com, httpbin.org, "
-        "untrusted-root.badssl.com).",
+        f"(known: {', '.join(new_apps())}).",
     ),
     "sleep for ever": (
         "import time\nwhile True: time.sleep(10)",

@@ -54,8 +54,10 @@ class Server:
         with contextlib.suppress(OSError):  # closed
             while True:
                 connection, _ = self._listening.accept()
-                self.connections += 1
                 self._open.append(connection)
+                if self._closed.is_set():  # which has not seen this one
+                    return connection.close()
+                self.connections += 1
                 threading.Thread(target=self._serve, args=[connection], daemon=True).start()
 
     def _serve(self, connection: socket.socket) -> None:

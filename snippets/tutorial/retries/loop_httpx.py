@@ -7,7 +7,7 @@ TEMPORARY = {429, 502, 503, 504}
 
 
 def get(client: httpx.Client, url: str, tries: int = 4) -> httpx.Response:
-    """Send a GET until it succeeds; raise httpx.HTTPError if the last try fails, too."""
+    """Send a GET until it succeeds; raise HTTPError if the last try fails, too."""
     for attempt in range(1, tries):
         try:
             response = client.get(url)
