@@ -86,16 +86,20 @@ def test_first_page_again() -> None:
 
 def test_maximum() -> None:
     """
-    Ask for large pages with the first request, here with `?per_page=100`, which is GitHub's
-    maximum; each page is a request, and often counts towards a [rate limit](limiting-rate.md).
+    Ask for large pages with the first request, here with `?per_page=100`, which is
+    [GitHub's maximum](https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api#changing-the-number-of-items-per-page);
+    each page is a request, and often counts towards a [rate limit](limiting-rate.md).
     """
     assert "next" in httpx.get(f"{REPOS}?per_page=30").links
     assert "next" not in httpx.get(f"{REPOS}?per_page=100").links
 
 
 def test_empty_page() -> None:
-    """Crossref wants `*` for the first page, and sends a next cursor with every response, also
-    with the last one, so the loop ends at a page without items."""
+    """
+    [Crossref](https://www.crossref.org/documentation/retrieve-metadata/rest-api/) wants `*` for
+    the first page, and sends a next cursor with every response, also with the last one, so the
+    loop ends at a page without items.
+    """
     cursor = "*"
     sizes: list[int] = []
     while not sizes or sizes[-1]:

@@ -340,9 +340,8 @@ def test_elapsed(internet: Internet) -> None:
 
 
 def test_elapsed_of_redirects(server: Callable[..., Server]) -> None:
-    """It doesn't include the redirects before, which have an `elapsed` of their own, nor what you
-    wait for a connection to be tried again, so measure with `time.perf_counter()` if you need the
-    time of the whole call."""
+    """It doesn't include the redirects before, which have an `elapsed` of their own, so measure
+    with `time.perf_counter()` if you need the time of the whole call."""
     moved = response(b"", "Location: /there", status="302 Found")
     got = httpx.get(server([0.5, moved], response()).url, follow_redirects=True)
     assert got.history[0].elapsed >= timedelta(seconds=0.5) > got.elapsed

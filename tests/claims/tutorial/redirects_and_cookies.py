@@ -167,7 +167,7 @@ def test_any_authorization() -> None:
 def test_dictionary_of_cookies() -> None:
     """
     Cookies that you pass as a dictionary to the client belong to no domain, so they're sent to
-    every host, as the [last section](#keep-cookies-apart-by-domain) explains.
+    every host, as [a later section](#keep-cookies-apart-by-domain) explains.
     """
     request = second("https://example.org/", cookies={"mine": "1"})
     assert request.headers["Cookie"] == "mine=1"

@@ -180,11 +180,18 @@ def test_requests_pairs() -> None:
 def test_list_of_pairs() -> None:
     """In HTTPX, a list of pairs gives a `DeprecationWarning` and then a `TypeError`, "sequence
     item 0: expected a bytes-like object, tuple found", because HTTPX takes it for an iterator of
-    bytes."""
+    bytes; an async client raises a `RuntimeError` instead."""
     pairs: Any = [("a", "1")]
     message = "^sequence item 0: expected a bytes-like object, tuple found$"
     with pytest.warns(DeprecationWarning), pytest.raises(TypeError, match=message):
         httpx.post(POST, data=pairs)
+
+    async def post() -> None:
+        async with httpx.AsyncClient() as client:
+            await client.post(POST, data=pairs)
+
+    with pytest.warns(DeprecationWarning), pytest.raises(RuntimeError, match="AsyncClient"):
+        asyncio.run(post())
 
 
 def test_requests_true() -> None:
