@@ -278,9 +278,8 @@ def test_retries(server: Callable[..., Server]) -> None:
 
 def test_retries_of_httpx(server: Callable[..., Server]) -> None:
     """
-    HTTPX's own `retries` option repeats only the attempt to connect, so you have to write the rest
-    yourself, in a loop that also
-    [reads the `Retry-After` header](limiting-rate.md#do-as-the-server-says).
+    HTTPX's own `retries` option repeats only the attempt to connect, so you have to add the rest
+    yourself, with [a loop, a transport or a library](retries.md).
     """
     busy = response(status="503 Service Unavailable")
     at, dropped = server(busy, response(b"ok")), server([Server.HANG_UP], response(b"ok"))
