@@ -32,7 +32,7 @@ NODE_MODULES = ROOT / "node_modules"
 CACHE = ROOT / ".cache" / "playground"
 
 # What snippets and the fake internet import; what these need in turn follows.
-_LIBRARIES = ["httpx[http2]", "httpx2[http2]", "requests", "respx"]
+_LIBRARIES = ["httpx[http2]", "httpx2[http2]", "requests", "respx", "tenacity"]
 _LIBRARIES += ["httpbin", "flask"]
 
 # Libraries that cannot run there, but whose versions a snippet prints.

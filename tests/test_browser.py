@@ -47,7 +47,7 @@ def test_tabs_switch_together_and_stay_switched(reader: BrowserPage, address: st
     reader.locator(".tabbed-labels label", has_text="httpx async").first.click()
     assert shows(reader, "httpx async"), "choosing a tab in one group chooses it in all"
     reader.locator(".md-footer__link--next").click()
-    reader.wait_for_url("**/tutorial/async-client/")
+    reader.wait_for_url("**/tutorial/redirects-and-cookies/")
     expect(reader.locator(".tabbed-set > input:checked").first).to_have_id("__tabbed_1_3")
     assert shows(reader, "httpx async"), "the choice holds on the next page"
 

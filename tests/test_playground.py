@@ -521,7 +521,7 @@ def test_edited_text_is_run_copied_and_reset(block: Block) -> None:
 def test_page_change_stops_a_program(cold_block: Block) -> None:
     start_endless(cold_block)
     cold_block.tab.locator(".md-footer__link--next").click()
-    cold_block.tab.wait_for_url("**/familiar-not-identical/")
+    cold_block.tab.wait_for_url("**/building-requests/")
     assert not cold_block.tab.workers
 
 

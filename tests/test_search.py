@@ -106,7 +106,12 @@ def opened(browser: Browser, address: str) -> Iterator[Search]:
         "HTTP/2": "tutorial/http2/",
         "429": "tutorial/limiting-rate/#wait-as-long-as-the-server-tells-you",
         "max_connections": "tutorial/clients/#limit-the-connection-pool",
-        "allow_redirects": "tutorial/familiar-not-identical/#names-and-arguments-that-dont-exist",
+        "allow_redirects": "tutorial/redirects-and-cookies/#follow-redirects",
+        "cookies": "tutorial/redirects-and-cookies/",
+        "netrc": "tutorial/authentication/#read-passwords-from-a-netrc-file",
+        "upload": "tutorial/uploading-files/",
+        "retry": "tutorial/retries/",
+        "ConnectError": "tutorial/errors/#find-the-cause-of-a-connecterror",
     }.items(),
 )
 def test_right_page_is_found(opened: Search, address: str, query: str, right: str) -> None:

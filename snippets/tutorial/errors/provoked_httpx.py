@@ -1,7 +1,7 @@
 import socket
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from threading import Thread
 
 import httpx
 
@@ -20,9 +20,12 @@ def server(response: bytes) -> Iterator[str]:
 
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.settimeout(5.0)
-        with ThreadPoolExecutor() as threads:
-            threads.submit(serve)
+        thread = Thread(target=serve)
+        thread.start()
+        try:
             yield f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        finally:
+            thread.join()
 
 
 def provoke(what: str, url: str) -> None:
