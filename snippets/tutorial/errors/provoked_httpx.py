@@ -1,6 +1,6 @@
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Thread
 
 import httpx
@@ -13,10 +13,11 @@ def server(response: bytes) -> Iterator[str]:
     """Run a server that sends these bytes to one client, and hangs up."""
 
     def serve() -> None:
-        connection, _ = listening.accept()
-        with connection:
-            connection.recv(65_536)
-            connection.sendall(response)
+        with suppress(TimeoutError):  # nobody came
+            connection, _ = listening.accept()
+            with connection:
+                connection.recv(65_536)
+                connection.sendall(response)
 
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.settimeout(5.0)
