@@ -251,7 +251,10 @@ def test_not_read() -> None:
 
 
 def test_at_the_same_time(internet: Internet) -> None:
-    """Then five requests fail with 401; in the tab "httpx async" they do so at the same time."""
+    """
+    In the tab "httpx", the next request fails with 401, and those after it use the new token; in
+    the tab "httpx async", five requests fail at the same time.
+    """
     made = program("oauth_async.py")
     auth = made.ClientCredentials(TOKENS, "m2m", "secret")
     auth.token = "expired"
@@ -264,6 +267,13 @@ def test_at_the_same_time(internet: Internet) -> None:
     statuses = [exchange.status for exchange in internet.exchanges]
     assert statuses == [401] * 5 + [200] + [200] * 5
     assert auth.fetched == 1
+    internet.exchanges.clear()
+    made = program("oauth_httpx.py")
+    auth = made.ClientCredentials(TOKENS, "m2m", "secret")
+    auth.token = "expired"
+    with httpx.Client(auth=auth) as client:
+        assert all(client.get(API).is_success for _ in range(3))
+    assert [exchange.status for exchange in internet.exchanges] == [401, 200, 200, 200, 200]
 
 
 def test_refused_again(internet: Internet) -> None:

@@ -18,8 +18,8 @@ GET, POST = "https://httpbin.org/get", "https://httpbin.org/post"
 
 
 def test_build_request_takes_the_same() -> None:
-    """`client.build_request` takes the same arguments as `client.request` and returns the request
-    instead of sending it:"""
+    """`client.build_request` takes the arguments of `client.request`, apart from `auth` and
+    `follow_redirects`, and returns the request instead of sending it:"""
     build, request = (
         set(inspect.signature(each).parameters)
         for each in (httpx.Client.build_request, httpx.Client.request)
@@ -235,7 +235,7 @@ def test_equal() -> None:
 
 
 def test_password() -> None:
-    """A password in a URL is hidden by its `repr`, but not by `str`, so log the former."""
+    """A password in a URL is hidden by its `repr`, but not by `str`, so log `repr(url)`."""
     url = httpx.URL("https://user:secret@example.com/")
     assert "secret" in str(url) and "secret" not in repr(url)
 
@@ -362,20 +362,10 @@ def test_send() -> None:
 
 def test_bare_request(internet: Internet) -> None:
     """Build requests with the client rather than with `httpx.Request(…)`, which knows neither the
-    `base_url` nor the headers, cookies and timeouts of the client, and has no `User-Agent`."""
+    `base_url` nor the headers and cookies of the client, and has no `User-Agent`."""
     with httpx.Client(headers={"X-Team": "blue"}, cookies={"a": "b"}) as client:
         client.send(httpx.Request("GET", GET))
     assert set(internet.exchanges[-1].request.headers) == {"host"}
-
-
-def test_timeout_of_send() -> None:
-    """A request that's made that way and sent with `client.send` has the client's timeout only
-    because `send` adds it."""
-    request = httpx.Request("GET", GET)
-    assert "timeout" not in request.extensions
-    with httpx.Client(timeout=3) as client:
-        client.send(request)
-    assert request.extensions["timeout"]["read"] == 3
 
 
 def test_assigned_url(server: Callable[..., Server]) -> None:

@@ -297,8 +297,9 @@ def test_requests_sends_both_headers(server: Callable[..., Server]) -> None:
 
 
 def test_other_signature() -> None:
-    """In requests that works by chance, but HTTPX writes JSON without spaces and with letters such
-    as `ë` as they are, so the server would check other bytes than you've signed."""
+    """In requests that works, because it calls `json.dumps` in the same way, but HTTPX writes JSON
+    without spaces and with letters such as `ë` as they are, so the server would check other bytes
+    than you've signed."""
     payment: Any = {"to": "Zoë", "cents": 1990}
     signed = json.dumps(payment).encode()
     assert requests.Request("POST", POST, json=payment).prepare().body == signed
