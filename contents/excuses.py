@@ -46,6 +46,11 @@ RULES = {
         frozenset({"example", "variant"}),
         frozenset({"example", "variant"}),
     ),
+    "sends_other": Rule(
+        "one variant sends something else than the others",
+        frozenset({"example", "variant"}),
+        frozenset({"example", "variant"}),
+    ),
     "different_on_httpx2": Rule(
         "prints something else when `import httpx` gives httpx2", _ANY, frozenset({"fails"})
     ),

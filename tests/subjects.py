@@ -109,6 +109,9 @@ SUBJECTS: Mapping[str, Callable[[Contents], Any]] = {
     "other_in_a_tab": lambda contents: [
         (str(excuse), excuse) for excuse in contents.excuses if excuse.rule == "tabs_differ"
     ],
+    "other_for_servers": lambda contents: [
+        (str(excuse), excuse) for excuse in contents.excuses if excuse.rule == "sends_other"
+    ],
     "other_on_httpx2": _excused("different_on_httpx2"),
 }
 

@@ -6,8 +6,9 @@ import subprocess
 import sys
 
 from contents import ROOT, Contents, Excuse, Snippet
-from tests.runner import Trial, printed
+from tests.runner import Trial, doors_of, printed, run
 from tests.test_snippets import told
+from tests.traffic import sent
 
 Excused = tuple[Excuse, Snippet]
 
@@ -28,6 +29,24 @@ def test_variant_alone_prints_something_else(other_in_a_tab: Excuse, contents: C
     assert odd not in outputs.values(), (
         f"{other_in_a_tab}: all variants print the same, so it is no longer true that "
         f"{other_in_a_tab.reason}; remove the entry and correct the page"
+    )
+
+
+def test_variant_alone_sends_something_else(other_for_servers: Excuse, contents: Contents) -> None:
+    variants = contents.concerned(other_for_servers)
+    requests = {
+        snippet.variant: sent(run(Trial(snippet, doors_of(contents, snippet)[0])).exchanges)
+        for snippet in variants
+        if snippet.is_python
+    }
+    odd = requests.pop(other_for_servers.variant, None)
+    assert odd is not None and requests, (
+        f"{other_for_servers}: there is no such variant beside others; correct the name, or "
+        "remove the entry"
+    )
+    assert odd not in requests.values(), (
+        f"{other_for_servers}: all variants send the same, so it is no longer true that "
+        f"{other_for_servers.reason}; remove the entry and correct the page"
     )
 
 

@@ -38,6 +38,7 @@ from fake_internet.doors import DOORS, visit
 from fake_internet.internet import Internet
 from fake_internet.netguard import SILENT_PREFIX, UNKNOWN_SUFFIX, Refused
 from tests.runner import doors_of
+from tests.traffic import CLIENTS_OWN
 
 HTTPBIN = "https://httpbin.org"
 
@@ -188,10 +189,6 @@ REFUSED = {
     ),
     "a name": (lambda: socket.gethostbyname("python.org"), "python.org"),
 }
-
-# What a client adds by itself, so that a recorded request is not bound to the client that made it.
-CLIENTS_OWN = {"accept", "accept-encoding", "connection", "content-length", "host"}
-CLIENTS_OWN |= {"transfer-encoding", "user-agent"}
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import httpbin.core
@@ -27,6 +28,7 @@ from tests.faults import BROKEN
 from tests.runner import Trial, doors_of
 from tests.subjects import CONTENTS, SUBJECTS
 from tests.test_claims import test_claim_proves_a_sentence_of_its_page as holds
+from tests.test_pairs import test_variants_send_the_same_or_differ_for_a_reason as same
 from tests.test_snippets import told as told_by_the_suite
 from theme.elsewhere import NOTE
 from theme.policy import policy
@@ -457,6 +459,19 @@ def test_note() -> None:
     page = CONTENTS.page("how-this-site-is-tested")
     assert page and f'there\'s a note: "{NOTE}"' in page.text
     assert {*page.elsewhere["visitor_httpx.py"]} == {1, 2}
+
+
+def test_send_the_same(server: object) -> None:
+    """
+    They also have to send the same requests, with the same method, URL, headers and body, apart
+    from the headers that each library adds by itself and the spaces in JSON.
+    """
+    examples = [each for each in CONTENTS.examples.values() if len(each) > 1]
+    excused = [each for each in examples if CONTENTS.excused("sends_other", each[0])]
+    assert 0 < len(excused) < len(examples) / 5
+    same(next(each for each in examples if each[0].example.endswith("/post_json")), CONTENTS)
+    with pytest.raises(AssertionError, match="send different requests"):
+        same(excused[0], SimpleNamespace(excused=lambda *args: None))  # type: ignore[arg-type]
 
 
 def test_differences() -> None:
