@@ -220,6 +220,26 @@ def test_requires_request_body(tmp_path: Path) -> None:
         httpx.post(f"{BIN}/post", auth=auth, files={"file": b"content"})
 
 
+def test_not_signed_again(internet: Internet) -> None:
+    """
+    HTTPX calls `auth_flow` once for each request of yours, and not again for a redirect, so the
+    request after a redirect has the signature of the first one.
+    """
+    calls: list[str] = []
+
+    class Counted(program("signature_httpx.py").SignatureAuth):  # type: ignore[misc]
+        def auth_flow(
+            self, request: httpx.Request
+        ) -> Generator[httpx.Request, httpx.Response, None]:
+            calls.append(request.url.path)
+            yield from super().auth_flow(request)
+
+    httpx.get(f"{BIN}/redirect/1", auth=Counted(b"key"), follow_redirects=True)
+    assert calls == ["/redirect/1"]
+    first, second = internet.exchanges
+    assert first.request.headers["X-Signature"] == second.request.headers["X-Signature"]
+
+
 def test_token_request(internet: Internet) -> None:
     """The flow sends the request to the token endpoint with `yield`, too, over the same client,
     and gets the response as the value of `yield`."""

@@ -1,6 +1,7 @@
 """Claims of docs/tutorial/sending-data.md."""
 
 import asyncio
+import inspect
 import json
 import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -114,6 +115,15 @@ def test_not_serializable() -> None:
     for value in (date(2026, 1, 1), Decimal(1), {1}):
         with pytest.raises(TypeError, match="not JSON serializable"):
             built(json=value)
+
+
+def test_no_setting() -> None:
+    """HTTPX has no setting for another encoder, so encode the value yourself, with a function that
+    says what each of your types becomes, and send the bytes with `content`:"""
+    for made in (httpx.Client, httpx.Request, httpx.Client.request):
+        named = [each for each in inspect.signature(made).parameters if "json" in each]
+        assert set(named) <= {"json"}
+        assert not any("dumps" in each or "serial" in each for each in named)
 
 
 def test_no_error_without_raise() -> None:

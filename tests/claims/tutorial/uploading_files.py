@@ -379,6 +379,35 @@ def test_identity(server: Callable[..., Server]) -> None:
         assert length == len(packed) != sum(len(piece) for piece in source.iter_bytes())
 
 
+def test_when_the_target_is_ready(server: Callable[..., Server]) -> None:
+    """
+    Each piece is read from the source when the target is ready for it, so the program holds only a
+    few of them at a time, and a slow target slows the download instead of filling the memory.
+    """
+    events: list[str] = []
+
+    def source() -> Iterator[bytes]:
+        for number in range(3):
+            events.append(f"read {number}")
+            yield b"piece"
+            events.append(f"taken {number}")
+
+    httpx.put(server(response()).url, content=source(), headers={"Content-Length": "15"})
+    expected = [f"{what} {number}" for number in range(3) for what in ("read", "taken")]
+    assert events == expected
+
+
+def test_no_length(server: Callable[..., Server]) -> None:
+    """
+    A source that compresses anyway can be recognized by `Content-Encoding` in its headers, and one
+    that doesn't tell the length by a `KeyError` in this program; in either case leave
+    `Content-Length` out, or store the file first.
+    """
+    chunked = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+    with httpx.stream("GET", server(chunked).url) as source, pytest.raises(KeyError):
+        print(source.headers["Content-Length"])
+
+
 def test_source_fails(server: Callable[..., Server]) -> None:
     """If the source fails, `iter_bytes` raises its exception out of `client.put`, and the upload
     is broken off, so a target that was told the length notices that it's incomplete."""
