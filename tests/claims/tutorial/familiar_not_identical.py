@@ -405,16 +405,6 @@ def test_json_dumps() -> None:
     assert httpx.Request("POST", POST, json=value).content != signed
 
 
-def test_bytes_have_no_content_type(internet: Internet) -> None:
-    """Encode the body yourself, sign those bytes, and send them with `content=` and a
-    `Content-Type` header, which neither library adds to bytes."""
-    body = json.dumps({"name": "Zoë"}).encode()
-    assert "Content-Type" not in httpx.Request("POST", POST, content=body).headers
-    assert "Content-Type" not in requests.Request("POST", POST, data=body).prepare().headers
-    got = httpx.post(POST, content=body, headers={"Content-Type": "application/json"})
-    assert got.json()["data"].encode() == body
-
-
 REWRITTEN = "https://httpbin.org/get?a=[{%7E"
 
 
@@ -442,14 +432,6 @@ def test_file_media_type(server: Callable[..., Server]) -> None:
     part = uploaded(requests, server, ("a.txt", b"x")).partition(b"\r\n\r\n")[2]
     assert b"Content-Type" not in part
     assert b"Content-Type: text/css" in uploaded(requests, server, ("a", b"x", "text/css"))
-
-
-@pytest.mark.parametrize("library", [httpx, requests])
-def test_file_with_all_three(library: Any, server: Callable[..., Server]) -> None:
-    """If the server looks at names or types, pass both: `files={"report": ("report.csv", content,
-    "text/csv")}`."""
-    sent = uploaded(library, server, ("report.csv", b"x", "text/csv"))
-    assert b'filename="report.csv"\r\nContent-Type: text/csv\r\n\r\nx' in sent
 
 
 # Timeouts
