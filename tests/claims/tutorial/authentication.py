@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Generator
+from netrc import NetrcParseError
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -193,6 +194,43 @@ def test_requests_netrc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         with monkeypatch.context() as patch:
             patch.setenv(variable, str(tmp_path if variable == "HOME" else path))
             assert requests.get(BASIC, timeout=5).ok
+
+
+def test_broken_netrc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Unlike requests, HTTPX raises an exception if the file is missing or can't be parsed, or if
+    other users may read your `~/.netrc`, and it doesn't look up the host that a redirect leads to.
+    """
+    monkeypatch.setenv("HOME", str(tmp_path))
+    path = tmp_path / ".netrc"
+    right = "machine httpbin.org login user password secret\n"
+    for content, mode, error in [
+        (right, 0o644, NetrcParseError),
+        ("nonsense\n", 0o600, NetrcParseError),
+        (None, 0o600, FileNotFoundError),
+    ]:
+        path.unlink(missing_ok=True)
+        if content:
+            path.write_text(content)
+            path.chmod(mode)
+        with pytest.raises(error):
+            httpx.NetRCAuth()
+        assert requests.get(f"{BIN}/get", timeout=5).ok
+    path.write_text(right)
+    path.chmod(0o600)
+    sent: list[httpx.Request] = []
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        headers = {"Location": BASIC} if request.url.host == "example.com" else {}
+        return httpx.Response(302 if headers else 200, headers=headers)
+
+    transport = httpx.MockTransport(respond)
+    auth = httpx.NetRCAuth()
+    with httpx.Client(transport=transport, auth=auth, follow_redirects=True) as client:
+        client.get("https://example.com/")
+        client.get(BASIC)
+    assert ["Authorization" in request.headers for request in sent] == [False, False, True]
 
 
 def test_netrc_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

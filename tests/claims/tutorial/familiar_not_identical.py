@@ -12,7 +12,6 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from netrc import NetrcParseError
 from pathlib import Path
 from typing import Any
 
@@ -730,36 +729,6 @@ def test_netrc_auth(server: Callable[..., Server], tmp_path: Path) -> None:
     assert authorization(at) == BY_NETRC
 
 
-@pytest.mark.usefixtures("netrc")
-def test_broken_netrc(server: Callable[..., Server], tmp_path: Path) -> None:
-    """Unlike requests, it raises an exception if the file is missing or can't be parsed, or if
-    other users may read your `~/.netrc`, and it doesn't look up the host that a redirect leads
-    to."""
-    at = server(response())
-    (tmp_path / ".netrc").chmod(0o644)
-    with pytest.raises(NetrcParseError, match="permissive"):
-        httpx.NetRCAuth()
-    assert requests.get(at.url, timeout=5).ok
-    (tmp_path / ".netrc").chmod(0o600)
-    (tmp_path / ".netrc").write_text("nonsense\n")
-    with pytest.raises(NetrcParseError):
-        httpx.NetRCAuth()
-    assert requests.get(at.url, timeout=5).ok and not authorization(at)
-    (tmp_path / ".netrc").unlink()
-    with pytest.raises(FileNotFoundError):
-        httpx.NetRCAuth()
-    assert requests.get(at.url, timeout=5).ok and not authorization(at)
-    (tmp_path / ".netrc").write_text("default login me password secret\n")
-    (tmp_path / ".netrc").chmod(0o600)
-    elsewhere = at.url.replace("127.0.0.1", "localhost")
-    moves = server(response(b"", f"Location: {elsewhere}", status="302 Found"))
-    requests.get(moves.url, timeout=5)
-    assert authorization(at) == BY_NETRC
-    with httpx.Client(auth=httpx.NetRCAuth(), follow_redirects=True) as client:
-        assert client.get(moves.url).url == elsewhere
-    assert authorization(moves) and not authorization(at)
-
-
 def test_latin_1_credentials(internet: Internet) -> None:
     """If a server refuses a user name or password with non-ASCII characters that worked before,
     encode both: `auth=("zoë".encode("latin-1"), "pässword".encode("latin-1"))`."""
@@ -1044,30 +1013,6 @@ def test_content() -> None:
     """Pass bytes and text with `content=`."""
     for body in b"x", "x":
         assert httpx.post(POST, content=body).json()["data"] == "x"
-
-
-def test_cookies_for_a_host() -> None:
-    """Send a cookie with one call as `headers={"Cookie": "session=x"}`, or set it on the client
-    with its host, `client.cookies.set("session", "x", domain="api.example.com")`, because a cookie
-    without a host is sent to all of them."""
-    sent: list[str | None] = []
-
-    def answer(request: httpx.Request) -> httpx.Response:
-        sent.append(request.headers.get("Cookie"))
-        return httpx.Response(200)
-
-    mine, other = "https://api.example.com/", "https://other.test/"
-    for domain, expected in ("api.example.com", ["session=x", None]), ("", ["session=x"] * 2):
-        with httpx.Client(transport=httpx.MockTransport(answer)) as client:
-            client.cookies.set("session", "x", domain=domain)
-            client.get(mine)
-            client.get(other)
-        assert sent == expected
-        sent.clear()
-    with httpx.Client(transport=httpx.MockTransport(answer)) as client:
-        client.get(mine, headers={"Cookie": "session=x"})
-        client.get(mine)
-    assert sent == ["session=x", None]
 
 
 # Statuses, URLs, exceptions
