@@ -1,0 +1,25 @@
+"""Claims of docs/migration/names.md; its rows are tried by tests/test_names.py."""
+
+import httpx2
+import requests
+
+from porting import groups
+
+
+def test_version() -> None:
+    """Search this page for the name, with the browser's own search: it lists every public name of
+    requests 2.34.2 that a program is likely to use."""
+    assert requests.__version__ == "2.34.2"  # tests/test_names.py holds that none is missing
+
+
+def test_httpx2() -> None:
+    """
+    The [migration guide](migrating.md) says in which order to go about it, and with httpx2, all
+    names are the same as in httpx.
+    """
+    names = [row.httpx for group in groups() for row in group.rows if row.httpx]
+    of_the_package = [name.partition(".")[2] for name in names if name.startswith("httpx.")]
+    assert len(of_the_package) > 30 and all(hasattr(httpx2, name) for name in of_the_package)
+    with httpx2.Client() as client:
+        of_a_client = [name.partition(".")[2] for name in names if name.startswith("client.")]
+        assert len(of_a_client) > 15 and all(hasattr(client, name) for name in of_a_client)
