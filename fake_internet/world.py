@@ -89,7 +89,8 @@ class World:
     def respond(self, request: httpx.Request) -> Iterator[Step]:
         """The steps of a response. Raises `Refused` for a host or path that is not in the world,
         and what a host raises that is out of order."""
-        response, seconds = self._work(lambda: self._transport.handle_request(request))
+        asked = _with_one_of_each_header(request)
+        response, seconds = self._work(lambda: self._transport.handle_request(asked))
         with contextlib.closing(response):
             yield seconds
             fields = response.headers.raw
@@ -138,3 +139,21 @@ class World:
         environ |= {"SERVER_SOFTWARE": "gunicorn/19.9.0", "wsgi.input_terminated": True}
         hosts.pause(self._conditions.latency_of(path))
         return app(environ, start_response)
+
+
+def _with_one_of_each_header(request: httpx.Request) -> httpx.Request:
+    """What a WSGI server hands on: of a header that is sent twice, one with both values, as
+    gunicorn does for httpbin.org."""
+    values: dict[str, list[str]] = {}
+    for name, value in request.headers.multi_items():
+        values.setdefault(name, []).append(value)
+    if all(len(each) == 1 for each in values.values()):
+        return request
+    headers = {name: ",".join(each) for name, each in values.items()}
+    return httpx.Request(
+        request.method,
+        request.url,
+        headers=headers,
+        stream=request.stream,
+        extensions=request.extensions,
+    )

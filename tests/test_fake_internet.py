@@ -111,6 +111,7 @@ OTHER_ASKS = [
     Ask("DELETE", f"{HTTPBIN}/anything", content=b"content"),
     Ask("GET", f"{HTTPBIN}/bytes/20?seed=1", (("Range", "bytes=0-9"),)),
     Ask("GET", f"{HTTPBIN}/range/1000", (("Range", "bytes=10-99"),)),
+    Ask("GET", f"{HTTPBIN}/headers", (("X-Tag", "one"), ("X-Tag", "two"))),
     Ask("GET", f"{HTTPBIN}/etag/abc", (("If-None-Match", '"abc"'),)),
     Ask("GET", f"{HTTPBIN}/image", (("Accept", "image/webp"),)),
     Ask("GET", f"{HTTPBIN}/bearer", (("Authorization", "Bearer token"),)),

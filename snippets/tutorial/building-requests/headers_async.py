@@ -20,12 +20,11 @@ async def main() -> None:
         response = await client.send(request)
         response.raise_for_status()
     received = response.json()["headers"]
-    print(request.headers.get_list("X-Tag"))
-    #> ['one', 'two']
-    for name in ["Accept", "X-Team", "User-Agent"]:
+    for name in ["Accept", "X-Team", "X-Tag", "User-Agent"]:
         print(f"{name}: {received.get(name)}")
         #> Accept: text/csv
         #> X-Team: blue
+        #> X-Tag: one,two
         #> User-Agent: None
 
 
