@@ -17,6 +17,9 @@ from pathlib import Path
 _written: set[Path] = set()
 _WRITING = os.O_WRONLY | os.O_RDWR
 
+# How many seconds a thread has that is on its way out, as AnyIO's are when their loop has ended.
+_MOMENT = 0.5
+
 # What Python keeps for itself, and what holds nothing.
 _NOBODYS = ("__pycache__", "/dev/")
 
@@ -30,10 +33,13 @@ def left_behind() -> Iterator[list[str]]:
     _note_what_is_written()
     _written.clear()
     yield found
+    left = [thread for thread in threading.enumerate() if thread not in threads]
+    for thread in left:
+        thread.join(_MOMENT)
     found += [
         f"the thread {thread.name!r}, which still runs; join it"
-        for thread in threading.enumerate()
-        if thread not in threads
+        for thread in left
+        if thread.is_alive()
     ]
     found += [
         f"the process {process.name!r}, which still runs; join it"
