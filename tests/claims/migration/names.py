@@ -3,7 +3,7 @@
 import httpx2
 import requests
 
-from porting import groups
+from porting.names import groups
 
 
 def test_version() -> None:
