@@ -18,7 +18,7 @@ from typing import Any
 import httpx
 import pytest
 import requests
-from requests import adapters, auth, cookies, exceptions, models, status_codes, structures, utils
+from requests import adapters, auth, cookies, exceptions, models, structures, utils
 
 from fake_internet.internet import Internet
 from porting import names
@@ -116,7 +116,9 @@ INVENTORY: dict[str, Callable[[], set[str]]] = {
     ),
     "requests.cookies": lambda: written_in(cookies, inspect.isfunction),
     "requests.utils": lambda: written_in(utils, inspect.isfunction),
-    "codes": lambda: {each for aliases in status_codes._codes.values() for each in aliases},
+    "codes": lambda: {
+        name for name in vars(requests.codes) if name == name.lower() and name != "name"
+    },
     "packages": lambda: {row.name for row in GROUPS["packages"].rows},  # nothing lists them
     "jar": lambda: {name for name in vars(cookies.RequestsCookieJar) if name[0] != "_"},
     "environment": variables,

@@ -3,6 +3,7 @@
 import httpx2
 import requests
 
+from porting.finder import find_in
 from porting.names import groups
 
 
@@ -23,3 +24,22 @@ def test_httpx2() -> None:
     with httpx2.Client() as client:
         of_a_client = [name.partition(".")[2] for name in names if name.startswith("client.")]
         assert len(of_a_client) > 15 and all(hasattr(client, name) for name in of_a_client)
+
+
+def test_finder() -> None:
+    """
+    For a whole project, let a program look for the names: in a clone of this site's repository,
+    `python -m porting` with the path of your project lists each place where it uses requests, with
+    the kind, the counterpart and the section that shows it.
+    """
+    (found,) = find_in({"a.py": "import requests\nrequests.Session"}).findings
+    assert (found.line, found.kind, found.becomes) == (2, "renamed", "httpx.Client")
+    assert found.see == "tutorial/clients.md#keep-one-client-for-many-requests"
+
+
+def test_left_out() -> None:
+    """
+    It only reads your files, and it leaves out what it can't follow, such as a session that comes
+    from another package, so search for the word `requests` at the end.
+    """
+    assert not find_in({"a.py": "from shop import session\nsession.verify = False"}).findings
