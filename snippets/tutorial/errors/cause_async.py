@@ -1,30 +1,31 @@
 import asyncio
 import socket
 import ssl
+from collections.abc import Iterator
 
 import httpx
 
 URLS = ["https://no-such-host.invalid/", "https://untrusted-root.badssl.com/"]
 
 
-def root(error: BaseException) -> BaseException:
-    """Return the exception with which it began."""
-    chain: list[BaseException] = []
+def causes(error: BaseException) -> Iterator[BaseException]:
+    """Yield the exception and those behind it, the nearest first."""
+    seen: list[BaseException] = []
     earlier: BaseException | None = error
-    while earlier is not None and earlier not in chain:
-        chain.append(earlier)
+    while earlier is not None and earlier not in seen:
+        yield earlier
+        seen.append(earlier)
         earlier = earlier.__cause__ or earlier.__context__
-    return chain[-1]
 
 
 def explain(error: httpx.ConnectError) -> str:
-    match root(error):
-        case socket.gaierror():
-            return "no such host"
-        case ssl.SSLCertVerificationError():
-            return "a certificate that we don't trust"
-        case other:
-            return repr(other)
+    for cause in causes(error):
+        match cause:
+            case socket.gaierror():
+                return "no such host"
+            case ssl.SSLCertVerificationError():
+                return "a certificate that we don't trust"
+    return repr(error)
 
 
 async def main() -> None:

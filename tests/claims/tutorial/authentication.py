@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from netrc import NetrcParseError
 from pathlib import Path
 from types import SimpleNamespace
@@ -58,8 +58,8 @@ def test_same_class() -> None:
 
 def test_header() -> None:
     """
-    For a token that never changes, the header on the client, `headers={"Authorization": f"Bearer
-    {token}"}`, does the same.
+    For a token that never changes, a header on the client is enough,
+    `httpx.Client(headers={"Authorization": f"Bearer {token}"})`.
     """
     with httpx.Client(headers={"Authorization": "Bearer token"}) as client:
         assert client.get(f"{BIN}/bearer").json()["token"] == "token"
@@ -353,8 +353,8 @@ def test_token_endpoint_fails() -> None:
 
 def test_log(caplog: pytest.LogCaptureFixture) -> None:
     """
-    | logs | HTTPX logs each URL at the level INFO, with its query and a password in it | send
-    secrets in headers; `logging.getLogger("httpx").setLevel(logging.WARNING)` |
+    | logs | HTTPX logs each URL at the level INFO, with its query and with a password if it has
+    one | send secrets in headers; `logging.getLogger("httpx").setLevel(logging.WARNING)` |
     """
     url = f"{BIN}/get?key=secret".replace("https://", "https://user:secret@")
     with caplog.at_level(logging.INFO, "httpx"):
@@ -367,7 +367,10 @@ def test_log(caplog: pytest.LogCaptureFixture) -> None:
 
 
 def test_message() -> None:
-    """| exceptions | the message of `HTTPStatusError` has the whole URL | the same |"""
+    """
+    | exceptions | the message of `HTTPStatusError` has the whole URL | send secrets in headers;
+    log the status and the path |
+    """
     with pytest.raises(httpx.HTTPStatusError, match=r"status/500\?key=secret"):
         httpx.get(f"{BIN}/status/500?key=secret").raise_for_status()
 
@@ -406,3 +409,22 @@ def test_wrong_password() -> None:
     """A wrong password isn't an exception but a response with 401, so check the status as
     always."""
     assert httpx.get(BASIC, auth=("user", "wrong")).status_code == 401
+
+
+def test_renewal_needs_the_body_again() -> None:
+    """Because the request may be sent twice, its body must be [one that can be
+    repeated](sending-data.md#send-a-body-that-you-produce-on-the-way) here, too: after a 401, a
+    generator raises `StreamConsumed`."""
+
+    class Twice(httpx.Auth):
+        def auth_flow(
+            self, request: httpx.Request
+        ) -> Generator[httpx.Request, httpx.Response, None]:
+            yield request
+            yield request
+
+    def body() -> Iterator[bytes]:
+        yield b"a"
+
+    with pytest.raises(httpx.StreamConsumed):
+        httpx.post(f"{BIN}/status/401", content=body(), auth=Twice())

@@ -53,7 +53,9 @@ def test_no_name(wire: Internet) -> None:
 
 
 def test_about_twenty() -> None:
-    """There are about twenty exceptions in HTTPX, and you need to know four of them."""
+    """
+    There are about twenty exceptions in HTTPX, and you need to know a handful of them.
+    """
     public = [getattr(httpx, name) for name in dir(httpx)]
     errors = {each for each in public if inspect.isclass(each) and issubclass(each, Exception)}
     assert 20 <= len(errors) < 30
@@ -161,7 +163,7 @@ def test_response_before() -> None:
 
 def test_empty_message(server: Callable[..., Server]) -> None:
     """The message of an exception can be empty, as it is for a timeout of the async client, so
-    log `repr(error)`, which begins with the type."""
+    log its type as well."""
 
     async def main() -> httpx.ReadTimeout:
         async with httpx.AsyncClient(timeout=httpx.Timeout(60.0, read=0.05)) as client:
@@ -232,8 +234,11 @@ def test_connect_timeout_is_no_connect_error() -> None:
 
 
 def test_invalid_url() -> None:
-    """If the URL comes from outside of your program, also catch `httpx.InvalidURL`, which a URL
-    that can't be parsed raises, and which isn't an `HTTPError`."""
+    """
+    If the URL comes from outside of your program, also catch `httpx.InvalidURL`, which a URL
+    that can't be parsed raises, and which isn't an `HTTPError`, and `ValueError`, for a host
+    name that can't exist.
+    """
     with pytest.raises(httpx.InvalidURL):
         httpx.get("https://example.org:port/")
     assert not issubclass(httpx.InvalidURL, httpx.HTTPError)
@@ -259,8 +264,10 @@ def test_value_errors() -> None:
 
 
 def test_os_error() -> None:
-    """An `except OSError` that caught the errors of requests catches none of httpx's, so replace
-    it with `except (OSError, httpx.HTTPError, httpx.InvalidURL)`."""
+    """
+    An `except OSError` that caught the errors of requests catches none of httpx's, so replace
+    it with `except (OSError, httpx.HTTPError, httpx.InvalidURL, ValueError)`.
+    """
     public = [getattr(httpx, name) for name in dir(httpx)]
     errors = [each for each in public if inspect.isclass(each) and issubclass(each, Exception)]
     assert httpx.HTTPError in errors
@@ -303,8 +310,8 @@ def test_httpx2() -> None:
 
 def test_go_on() -> None:
     """
-    | go on with the next item, whatever went wrong | `(httpx.HTTPError, httpx.InvalidURL,
-    ValueError)` |
+    | go on with the next item, whatever went wrong with this one's request | `(httpx.HTTPError,
+    httpx.InvalidURL, ValueError)` |
     """
     for url in (UNKNOWN, "https://httpbin.org:port/", "ftp://example.com/"):
         with pytest.raises(CATCH_ALL):
@@ -314,7 +321,9 @@ def test_go_on() -> None:
 
 
 def test_not_reached() -> None:
-    """| report that the service can't be reached | `httpx.TransportError` |"""
+    """
+    | report that the service can't be reached, or doesn't answer | `httpx.TransportError` |
+    """
     for url in (UNKNOWN, "https://192.0.2.1/", "https://httpbin.org/delay/9"):
         with pytest.raises(httpx.TransportError):
             httpx.get(url)
@@ -322,18 +331,18 @@ def test_not_reached() -> None:
 
 def test_local() -> None:
     """
-    `LocalProtocolError` is the odd one out in that tree: it means that you were about to send
-    something that HTTP doesn't allow, such as a line break in a header, so trying again can't
-    help.
+    `LocalProtocolError` is the odd one out in that tree, together with `UnsupportedProtocol`:
+    it means that you were about to send something that HTTP doesn't allow, such as a line break
+    in a header, so trying again can't help.
     """
     assert issubclass(httpx.LocalProtocolError, httpx.TransportError)
 
 
 def test_line_break(server: Callable[..., Server]) -> None:
     """
-    `LocalProtocolError` is the odd one out in that tree: it means that you were about to send
-    something that HTTP doesn't allow, such as a line break in a header, so trying again can't
-    help.
+    `LocalProtocolError` is the odd one out in that tree, together with `UnsupportedProtocol`:
+    it means that you were about to send something that HTTP doesn't allow, such as a line break
+    in a header, so trying again can't help.
     """
     with pytest.raises(httpx.LocalProtocolError):
         httpx.get(server(response()).url, headers={"X-Name": "a\nb"})
@@ -395,7 +404,7 @@ def test_closed_client() -> None:
 
 
 def test_reason(wire: Internet) -> None:
-    """In requests, the counterpart is `error.args[0].reason`."""
+    """In requests, `error.args[0].reason` of a `ConnectionError` is what lies behind it."""
     with pytest.raises(requests.exceptions.SSLError) as caught:
         requests.get("https://untrusted-root.badssl.com/", timeout=5)
     assert "certificate" in str(caught.value.args[0].reason)
@@ -421,13 +430,37 @@ def test_refused_async(server: object, closed: str) -> None:
 
 
 def test_no_url_in_the_message() -> None:
-    """It doesn't contain the URL either, except for `HTTPStatusError`, but each `HTTPError` that a
-    client raises knows its request:"""
+    """Few messages say which request it was, but each `HTTPError` that a client raises knows its
+    request:"""
     with pytest.raises(httpx.ReadTimeout) as caught:
         httpx.get("https://httpbin.org/delay/9")
     assert "httpbin" not in repr(caught.value) and caught.value.request.url.path == "/delay/9"
-    with pytest.raises(httpx.HTTPStatusError, match="https://httpbin.org/status/500"):
-        httpx.get("https://httpbin.org/status/500").raise_for_status()
+
+
+def test_url_in_the_message() -> None:
+    """For the same reason it doesn't log the message of an `HTTPStatusError`, which has the whole
+    URL."""
+    with pytest.raises(httpx.HTTPStatusError, match=r"https://a:b@httpbin.org/status/500\?key=c"):
+        httpx.get("https://a:b@httpbin.org/status/500?key=c").raise_for_status()
+
+
+def test_error_in_a_handler(server: object, closed: str) -> None:
+    """If your own code was handling another exception when it sent the request, such as the
+    `KeyError` of a cache, the chain goes on to that one, so the program doesn't look for the last
+    exception but for the first that it knows."""
+    try:
+        raise KeyError
+    except KeyError:
+        with pytest.raises(httpx.ConnectError) as caught:
+            httpx.get(closed)
+    assert isinstance(root(caught.value), KeyError)
+
+
+def test_counterpart_of_http_error() -> None:
+    """`httpx.HTTPError` is the base of the whole tree, and not the counterpart of
+    `requests.HTTPError`, which is `HTTPStatusError`."""
+    assert issubclass(httpx.TransportError, httpx.HTTPError)
+    assert not issubclass(requests.ConnectionError, requests.HTTPError)
 
 
 def test_last_request() -> None:
@@ -467,8 +500,8 @@ def test_requests_response() -> None:
 
 def test_no_request() -> None:
     """
-    Inside a function that never got a client's request, such as one that makes an exception
-    itself, `error.request` raises a `RuntimeError` in HTTPX.
+    If your own code makes an exception without a request, as a test may do, `error.request`
+    raises a `RuntimeError` in HTTPX.
     """
     with pytest.raises(RuntimeError):
         print(httpx.ConnectError("no").request)

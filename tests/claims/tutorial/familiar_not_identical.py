@@ -473,8 +473,11 @@ def test_pair_in_httpx() -> None:
 
 
 def test_instead_of_a_pair() -> None:
-    """Write `httpx.Timeout(10, connect=3)` instead, which allows three seconds for connecting and
-    ten for each of the others."""
+    """
+    Write `httpx.Timeout(10, connect=3)` instead, which allows three seconds for connecting and
+    ten for each of the others; through a proxy, a server that can't be reached costs you the
+    ten.
+    """
     timeout = httpx.Timeout(10, connect=3)
     assert (timeout.connect, timeout.read, timeout.write, timeout.pool) == (3, 10, 10, 10)
 

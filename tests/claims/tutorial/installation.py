@@ -113,7 +113,9 @@ def test_socks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_socks5() -> None:
-    """| `socks` | proxies whose addresses begin with `socks5://` |"""
+    """
+    | `socks` | proxies whose addresses begin with `socks5://` or `socks5h://` |
+    """
     assert httpx.Proxy("socks5://127.0.0.1:1080")
     with pytest.raises(ValueError, match="scheme"):  # which it sees before it imports anything
         httpx.Proxy("socks4://127.0.0.1:1080")

@@ -104,8 +104,9 @@ def test_head() -> None:
 def test_read_again(server: Callable[..., Server], tmp_path: Path) -> None:
     """
     For bytes, JSON, forms and `files` that's no problem, but a generator is used up, so HTTPX
-    raises `StreamConsumed`, and an open file in `content` fails with an exception of the library
-    underneath; [sending data](sending-data.md) says more.
+    raises `StreamConsumed`, and an open file in `content` fails with `h11.LocalProtocolError`,
+    an exception of the library underneath that no `except httpx.HTTPError` catches; [sending
+    data](sending-data.md#send-a-body-that-you-produce-on-the-way) says more.
     """
     moved = response(b"", "Location: /there", status="307 Temporary Redirect")
     path = tmp_path / "file"
@@ -151,9 +152,9 @@ def test_another_host() -> None:
 
 def test_rest() -> None:
     """
-    The rest doesn't depend on the host: all other headers stay, but a `Cookie` header that you've
-    set is removed, and the cookies in [the client's jar](#keep-cookies-apart-by-domain) are sent
-    by their own rules.
+    The rest doesn't depend on the host: on every redirect, even to the same host, all other
+    headers stay, but a `Cookie` header that you've set is removed, and the cookies in [the
+    client's jar](#keep-cookies-apart-by-domain) are sent by their own rules.
     """
     for location, of_the_jar in {
         "/there": True,
@@ -308,9 +309,9 @@ def test_attributes(server: Callable[..., Server]) -> None:
 
 def test_subdomains() -> None:
     """
-    A cookie that a server sets without a domain is sent to its subdomains too, in both libraries,
-    although [a browser wouldn't](https://www.rfc-editor.org/rfc/rfc6265#section-4.1.2.3), because
-    those are the rules of `http.cookiejar`.
+    A cookie that a server sets without a domain is sent to the subdomains of its host, too:
+    those are the rules of `http.cookiejar`, which both libraries use, and [a browser wouldn't
+    do it](https://www.rfc-editor.org/rfc/rfc6265#section-4.1.2.3).
     """
     url = "https://www.httpbin.org/"
     with requests.Session() as session:
@@ -399,7 +400,7 @@ def test_discard(tmp_path: Path) -> None:
 
 
 def test_standard_allows_it() -> None:
-    """After 302 and 303, everything becomes a `GET`, and after 301, a `POST` does."""
+    """After 302 and 303, everything but a `HEAD` becomes a `GET`, and after 301, a `POST` does."""
     for status in (301, 302, 303):
         url = f"{BIN}/redirect-to?url=/anything&status_code={status}"
         for method in ("POST", "PATCH", "OPTIONS"):

@@ -1,8 +1,10 @@
 """What docs/tutorial/timeouts.md says and no program on it shows."""
 
+import ast
 import asyncio
 import contextlib
 import inspect
+import re
 import socket
 import ssl
 import threading
@@ -11,6 +13,8 @@ from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import httpcore
+import httpcore2
 import httpx
 import httpx2
 import pytest
@@ -197,9 +201,11 @@ def test_each_wait_has_its_limit() -> None:
 
 
 def test_pieces_of_a_body(tmp_path: Path) -> None:
-    """A file is sent in pieces of 64 kB, but bytes, even in `files`, are one piece, as are `data`
-    and `json`, so over HTTPS `write` limits the time of the whole upload, even if the server
-    accepts it steadily."""
+    """
+    A file is sent in pieces of 64 kB, but bytes, even in `files`, are one piece, as are `data`
+    and `json`, so over HTTPS, and in the async client over HTTP too, `write` limits the time of
+    the whole upload, even if the server accepts it steadily.
+    """
     (tmp_path / "file").write_bytes(bytes(200_000))
     with (tmp_path / "file").open("rb") as file, (tmp_path / "file").open("rb") as same:
         uploads: list[tuple[list[dict[str, Any]], int]] = [
@@ -218,9 +224,11 @@ def test_pieces_of_a_body(tmp_path: Path) -> None:
 
 
 def test_write_limits_the_upload(server: object) -> None:
-    """A file is sent in pieces of 64 kB, but bytes, even in `files`, are one piece, as are `data`
-    and `json`, so over HTTPS `write` limits the time of the whole upload, even if the server
-    accepts it steadily."""
+    """
+    A file is sent in pieces of 64 kB, but bytes, even in `files`, are one piece, as are `data`
+    and `json`, so over HTTPS, and in the async client over HTTP too, `write` limits the time of
+    the whole upload, even if the server accepts it steadily.
+    """
     timeout = httpx.Timeout(60.0, write=0.1)
 
     async def post(url: str, trusted: ssl.SSLContext) -> None:
@@ -638,3 +646,29 @@ def test_clock_between_chunks(server: Callable[..., Server]) -> None:
     with pytest.raises(httpx.ReadTimeout):
         fetch(server([HEAD, b"x", SILENT, b"x"]).url, read=0.2)
     assert len(looks) <= 1  # and none in the silence
+
+
+def test_connect_behind_a_proxy(server: Callable[..., Server]) -> None:
+    """Behind an HTTP proxy, `connect` limits only the way to the proxy: while the proxy tries to
+    reach an `https://` server, `read` applies."""
+    proxy = server([SILENT])
+    timeout = httpx.Timeout(60.0, read=0.05)
+    with httpx.Client(proxy=proxy.url, timeout=timeout) as client:
+        with pytest.raises(httpx.ReadTimeout):
+            client.get("https://192.0.2.1/")
+    assert proxy.requests[0].startswith(b"CONNECT 192.0.2.1:443")
+
+
+def test_socks_proxy() -> None:
+    """And while a SOCKS proxy sets up the connection, httpx 0.28.1 applies no timeout at all, so
+    there use httpx2, or a [deadline](#limit-the-total-time-of-a-request)."""
+    limited: dict[str, list[bool]] = {}
+    for library in (httpcore, httpcore2):
+        sources = list(Path(inspect.getfile(library)).parent.rglob("socks_proxy.py"))
+        assert len(sources) == 2  # sync and async
+        for path in sources:
+            code = ast.unparse(ast.parse(path.read_text(encoding="utf-8")))
+            calls = re.findall(r"stream\.(?:read|write)\(.*?\)", code)
+            assert len(calls) >= 4
+            limited.setdefault(library.__name__, []).extend("timeout" in call for call in calls)
+    assert not any(limited["httpcore"]) and all(limited["httpcore2"])
