@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import functools
 import gc
 import os
 import platform
@@ -12,7 +13,7 @@ import sys
 import threading
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from unittest import mock
@@ -30,6 +31,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from fake_internet import authorities
 from fake_internet.internet import Internet
+from tests.claims.server import Server, response
+from tests.claims.tutorial.timeouts import until
 
 COMPANY = f"https://{authorities.UNTRUSTED_HOST}/"
 PUBLIC = "https://example.com/"
@@ -298,8 +301,10 @@ def test_missing_file(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_other_variable(wire: Internet, company: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """requests reads `REQUESTS_CA_BUNDLE` and ignores `SSL_CERT_FILE`; HTTPX ignores
-    `REQUESTS_CA_BUNDLE`."""
+    """
+    requests reads `REQUESTS_CA_BUNDLE`, or else `CURL_CA_BUNDLE`, and ignores `SSL_CERT_FILE`;
+    HTTPX ignores the first two.
+    """
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(company))
     assert requests.get(COMPANY, timeout=5).ok
     with pytest.raises(httpx.ConnectError):
@@ -611,3 +616,56 @@ def test_httpx_shows_no_warning(wire: Internet) -> None:
         bare = ssl.SSLContext(ssl.PROTOCOL_TLS)
     for context in (unchecked, bare):
         assert httpx.get(COMPANY, verify=context).status_code == 200
+
+
+def _connected(host: Server) -> bool:
+    return host.connections == 1
+
+
+def test_one_handshake_at_a_time(server: Callable[..., Server]) -> None:
+    """
+    A truststore context makes one TLS handshake at a time, so in a program with threads, a host
+    that hangs holds up new connections to all others: there, give each client a context of its
+    own.
+    """
+
+    def get(host: Server, context: ssl.SSLContext, connect: float) -> threading.Thread:
+        def connects() -> None:
+            timeout = httpx.Timeout(60.0, connect=connect)
+            with contextlib.suppress(httpx.TransportError):
+                httpx.get(host.url.replace("http:", "https:"), verify=context, timeout=timeout)
+
+        thread = threading.Thread(target=connects)
+        thread.start()
+        return thread
+
+    held_up = {}
+    plain, system = ssl.create_default_context(), truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    for context in (plain, system):
+        hangs, other = server(response()), server(response())  # neither speaks TLS
+        first = get(hangs, context, 60.0)
+        until(functools.partial(_connected, hangs))
+        time.sleep(0.1)  # until the first is in its handshake
+        second = get(other, context, 0.1)
+        second.join(1.0)
+        held_up[type(context)] = second.is_alive()
+        hangs.close()
+        first.join()
+        second.join()
+    assert held_up == {ssl.SSLContext: False, truststore.SSLContext: True}
+
+
+def test_list_is_read_again() -> None:
+    """
+    On Linux it also reads the list again for each connection, so a program that opens many had
+    better set `SSL_CERT_FILE`.
+    """
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    paths = ssl.get_default_verify_paths
+    with mock.patch("ssl.get_default_verify_paths", side_effect=paths) as looked:
+        for _ in range(2):
+            ours, theirs = socket.socketpair()
+            with ours, theirs, contextlib.suppress(OSError):
+                ours.setblocking(False)
+                context.wrap_socket(ours, server_hostname="example.com")
+    assert looked.call_count == (2 if platform.system() == "Linux" else 0)
