@@ -66,9 +66,11 @@ def test_header() -> None:
 
 
 def test_every_host() -> None:
-    """Use one client for each API that you call, because a client sends its `auth` to every host
-    whose URL you give it."""
-    with httpx.Client(auth=("user", "secret")) as client:
+    """
+    Use one client for each API that you call, because a client sends its `auth` to every host
+    whose URL you give it, even if it has a `base_url`.
+    """
+    with httpx.Client(base_url=BIN, auth=("user", "secret")) as client:
         for url in (f"{BIN}/get", "https://postman-echo.com/get"):
             assert "Authorization" in client.get(url).request.headers
 
@@ -149,11 +151,15 @@ def test_sent_twice(server: Callable[..., Server]) -> None:
 
 
 def test_in_the_url() -> None:
-    """A name and a password in the URL, as in `https://user:secret@example.com/`, are sent as
-    Basic, unless you pass `auth=`."""
+    """
+    A name and a password in the URL, as in `https://user:secret@example.com/`, are sent as
+    Basic, unless the client or the call has an `auth=` other than `None`.
+    """
     url = BASIC.replace("https://", "https://user:secret@")
-    assert httpx.get(url).is_success
+    assert httpx.get(url).is_success and httpx.get(url, auth=None).is_success
     assert httpx.get(url, auth=("user", "wrong")).status_code == 401
+    with httpx.Client(auth=("user", "wrong")) as client:
+        assert client.get(url).status_code == 401
 
 
 def test_default_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -397,8 +403,8 @@ def test_redirect() -> None:
 
 def test_full_url() -> None:
     """
-    | a full URL from outside | the client's `auth` is sent to whatever host it names | one client
-    for each API, and check the host |
+    | a full URL from outside | the client's `auth` is sent to whatever host it names | one
+    client for each API, and compare the host before the call |
     """
     with httpx.Client(base_url=BIN, auth=("user", "secret")) as client:
         got = client.get("https://postman-echo.com/headers")
