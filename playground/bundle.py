@@ -46,7 +46,7 @@ _COMPILED = {"brotlicffi", "greenlet"}
 _DATA = re.compile(r"httpbin/templates/.*|certifi/cacert\.pem|[^/]+\.dist-info/METADATA")
 
 # What of ours runs there, beside the checks of the exercises.
-_OURS = ["exercises", "fake_internet", "playground/browser"]
+_OURS = ["exercises", "fake_internet", "playground/browser", "porting"]
 
 _RUNTIME = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"]
 
@@ -113,7 +113,8 @@ def bundle() -> Bundle:
     files |= {folder + name: content for name, content in modules.items()}
 
     loaded = len(runtime["pyodide.asm.wasm"]) + sum(map(len, zips.values()))
-    told = {"worker": worker, "editor": folder, "bytes": loaded}
+    finder = serve("finder.js", (HERE / "browser" / "finder.js").read_bytes())
+    told = {"worker": worker, "editor": folder, "finder": finder, "bytes": loaded}
     script = serve("runner.js", _with_assets("runner.js", told))
     style = serve("runner.css", (HERE / "browser" / "runner.css").read_bytes())
     return Bundle(files, script, style)
@@ -198,6 +199,7 @@ def _files(package: str) -> list[PackagePath]:
 def _suite() -> dict[str, bytes]:
     """The fake internet and the checks of the exercises, as the suite has them, and the runner."""
     sources = [path for name in _OURS for path in (ROOT / name).rglob("*.py")]
+    sources.append(ROOT / "porting" / "names.toml")
     sources += [page.exercise.check for page in Contents().pages if page.exercise]
     found = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in sources}
     found["httpx2_jsfetch.py"] = found.pop("playground/browser/httpx2_jsfetch.py")

@@ -20,7 +20,7 @@ log = logging.getLogger("mkdocs.hooks.playground")
 
 # What the runtime was made of when it was made last: in `mkdocs serve` it is made anew only after
 # a change of that, because that takes seconds.
-_SOURCES = ["playground", "fake_internet", "exercises", "snippets"]
+_SOURCES = ["playground", "fake_internet", "exercises", "snippets", "porting"]
 _kept: tuple[dict[str, float], Bundle | None] | None = None
 
 
@@ -52,7 +52,7 @@ def mark_blocks(html: LexborHTMLParser, page: SitePage) -> None:
     runtime = page.site.runtime
     if runtime is None:
         return
-    marked = False
+    marked = html.css_first("[data-find]") is not None
     for block, _, snippet in code_blocks(html, page):
         if not snippet.is_python:
             continue

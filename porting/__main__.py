@@ -8,12 +8,11 @@ is, and 2 if something couldn't be read.
 """
 
 import argparse
-import dataclasses
 import json
 import sys
 from pathlib import Path
 
-from porting.finder import Report, find
+from porting.finder import Report, find, told
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,17 +25,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--all", action="store_true", help="also what is the same in httpx")
     chosen = parser.parse_args(arguments)
     report = find(chosen.paths)
+    counts = report.counts()
     changes = [each for each in report.findings if each.kind != "same"]
     shown = report.findings if chosen.all else changes
     if chosen.json:
-        told = {
-            "findings": [dataclasses.asdict(each) for each in shown],
-            "unreadable": [dataclasses.asdict(each) for each in report.unreadable],
-            "counts": report.counts(),
-            "files": report.files,
-            "lines": report.lines,
-        }
-        print(json.dumps(told, indent=2, ensure_ascii=False))
+        report.findings = shown
+        print(json.dumps(told(report) | {"counts": counts}, indent=2, ensure_ascii=False))
     else:
         for each in shown:
             becomes = f" → {each.becomes}" if each.becomes else ""

@@ -7,6 +7,7 @@ out: a finding is about requests, and never about something that has a method of
 """
 
 import ast
+import dataclasses
 import os
 import re
 import tokenize
@@ -15,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from porting.names import KINDS, Kind, Row, groups
 
@@ -113,6 +115,11 @@ class Report:
         """How many findings of each kind there are."""
         counted = Counter(finding.kind for finding in self.findings)
         return {kind: counted[kind] for kind in ORDER}
+
+
+def told(report: Report) -> dict[str, Any]:
+    """The report as values for JSON."""
+    return dataclasses.asdict(report) | {"counts": report.counts()}
 
 
 def find(paths: Iterable[Path]) -> Report:

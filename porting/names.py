@@ -6,6 +6,7 @@ page docs/migration/names.md of it, and tests/test_names.py tries each row on bo
 
 import tomllib
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -15,7 +16,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 counterpart, and an error shows most differences. silent: no error shows the difference. gone:
 nothing takes its place under a name of its own."""
 
-_FILE = Path(__file__).parent / "names.toml"
+_FILE = files("porting") / "names.toml"  # in the browser the package is in an archive
 PAGE = Path(__file__).parent.parent / "docs" / "migration" / "names.md"
 
 

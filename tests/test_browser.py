@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 import material
 import pytest
+from playwright.sync_api import FilePayload, expect
 from playwright.sync_api import Page as BrowserPage
-from playwright.sync_api import expect
 
 from contents import TABS, Contents
 from playground.bundle import NODE_MODULES
@@ -248,3 +248,30 @@ def test_policy_is_never_violated(
             expect(reader.locator(".search__results a").first).to_be_visible()
         violations = reader.evaluate("violations")
         assert not violations, f"{page}: the Content-Security-Policy forbids {violations}"
+
+
+def test_finder_reads_what_is_pasted_and_chosen(reader: BrowserPage, address: str) -> None:
+    enter(reader, f"{address}migration/names/")
+    reader.get_by_role("button", name="Find").click()
+    status = reader.locator(".find [role=status]")
+    expect(status).to_have_text("Paste code first, or choose files.")
+    code = "import requests\nsession = requests.Session()\nsession.verify = False\nsession.mount\n"
+    reader.get_by_label("Python code that uses requests").fill(code)
+    reader.get_by_role("button", name="Find").click()
+    expect(status).to_have_text(
+        "5 lines: 1 silent, 1 renamed, 1 gone; 0 the same, not listed", timeout=60_000
+    )
+    rows = reader.locator(".find tbody tr")
+    expect(rows).to_have_count(3)
+    expect(rows.first).to_contain_text("pasted.py:3session.verifysilent")
+    link = rows.first.get_by_role("link").get_attribute("href") or ""
+    assert (
+        link == f"{address}tutorial/familiar-not-identical/#settings-that-you-change-on-a-client"
+    )
+    files: list[FilePayload] = [
+        {"name": "old.py", "mimeType": "text/x-python", "buffer": b"print 1\n"},
+        {"name": "shop.py", "mimeType": "text/x-python", "buffer": b"import requests_mock\n"},
+    ]
+    reader.get_by_label("Python files that use requests").set_input_files(files)
+    expect(reader.locator(".find")).to_contain_text("it looks like Python 2")
+    expect(rows).to_have_count(4)

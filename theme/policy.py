@@ -31,7 +31,7 @@ def policy(html: LexborHTMLParser) -> str:
         base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline
     }
     scripts = ["'self'", *(f"'sha256-{each}'" for each in sorted(hashes))]
-    runnable = html.css_matches("[data-run]")
+    runnable = html.css_matches("[data-run], [data-find]")
     # The worker starts from a blob, and that imports its script from the site.
     workers = "'self' blob:" if runnable else "'none'"
     if runnable or html.css_matches("dialog.search"):

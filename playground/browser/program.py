@@ -1,6 +1,6 @@
 """Runs programs and checks exercises in the reader's browser, inside Pyodide.
 
-`start` once, then `run` and `check` as often as wanted: each program gets a directory, a
+`start` once, then `run`, `check` and `find` as often as wanted: each program gets a directory, a
 `__main__` and a fake internet of its own, and what it changed in modules is put back.
 
 Nothing waits here. What a program prints is sent with the time on its own clock, and the page
@@ -90,6 +90,13 @@ def start(send: Callable[[str], None]) -> None:
     _unpack()
     gc.collect()
     gc.freeze()
+
+
+def find(sources: str) -> str:
+    """What files use of requests: `sources` is a JSON object of texts by path; gives JSON."""
+    from porting.finder import find_in, told
+
+    return json.dumps(told(find_in(json.loads(sources))))
 
 
 def _leave_pyodides_loop() -> None:

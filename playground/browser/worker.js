@@ -1,4 +1,5 @@
-// Runs Python for the page in a module worker. Takes {task: "run" | "check", name, source, page};
+// Runs Python for the page in a module worker. Takes {task: "run" | "check", name, source, page}
+// or {task: "find", sources};
 // sends {type: "progress" | "ready" | "output" | "flood" | "done" | "failed", …} (see program.py).
 const ASSETS = {};
 
@@ -109,6 +110,8 @@ self.onmessage = async ({ data }) => {
     if (data.task === "check") {
       const result = JSON.parse(inBrowser.check(data.page, data.name, data.source));
       post({ type: "done", ...result });
+    } else if (data.task === "find") {
+      post({ type: "done", ...JSON.parse(inBrowser.find(data.sources)) });
     } else {
       const result = JSON.parse(inBrowser.run(data.name, data.source));
       result.files = result.files.map((name) => [name, python.FS.readFile(`/home/reader/${name}`)]);

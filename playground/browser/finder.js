@@ -1,0 +1,137 @@
+// Lists what Python files of the reader's use of requests (see porting/finder.py), in the place that
+// the page has for it. The files go to the worker, and nowhere else.
+const ORDER = ["silent", "different", "renamed", "gone"];
+const PASTED = "pasted.py";
+
+const site = new URL("../../", import.meta.url);
+
+export class Finder {
+  constructor(place, python, element, bytes) {
+    Object.assign(this, { place, python, element, bytes, files: {} });
+    this.code = element("textarea", { className: "find__code", rows: 8, spellcheck: false });
+    this.code.setAttribute("aria-label", "Python code that uses requests");
+    this.chosen = element("input", { type: "file", multiple: true, accept: ".py" });
+    this.chosen.className = "find__files";
+    this.chosen.setAttribute("aria-label", "Python files that use requests");
+    this.finds = element("button", { type: "button", textContent: "Find" });
+    this.finds.className = "md-button run__button";
+    this.status = element("span", { className: "run__status" });
+    this.status.setAttribute("role", "status");
+    this.results = element("div", { className: "find__results", hidden: true });
+    const bar = element("div", { className: "run__bar" }, this.finds, this.chosen, this.status);
+    place.after(element("div", { className: "run find" }, this.code, bar, this.results));
+    place.hidden = false;
+
+    this.finds.addEventListener("click", () => this.find());
+    this.chosen.addEventListener("change", () => this.take(this.chosen.files));
+    for (const target of [place, place.nextElementSibling]) {
+      target.addEventListener("dragover", (event) => event.preventDefault());
+      target.addEventListener("drop", (event) => {
+        event.preventDefault();
+        this.take(event.dataTransfer.files);
+      });
+    }
+  }
+
+  async take(files) {
+    const read = [...files].map(async (file) => [file.webkitRelativePath || file.name, await file.text()]);
+    const settled = await Promise.allSettled(read);
+    this.files = Object.fromEntries(settled.flatMap(({ value }) => (value ? [value] : [])));
+    const lost = settled.filter(({ status }) => status === "rejected").length;
+    if (lost) return this.say(`${lost} of ${files.length} could not be read; choose files, not folders.`, "failed");
+    this.find();
+  }
+
+  say(text, kind = "") {
+    this.status.textContent = text;
+    this.status.dataset.kind = kind;
+  }
+
+  find() {
+    const sources = { ...this.files };
+    if (this.code.value.trim()) sources[PASTED] = this.code.value;
+    if (!Object.keys(sources).length) return this.say("Paste code first, or choose files.", "failed");
+    this.task = { task: "find", sources: JSON.stringify(sources) };
+    this.results.hidden = true;
+    this.finds.disabled = true;
+    this.python.run(this);
+    if (!this.python.ready) this.say("Loading Python …");
+  }
+
+  // What the page's Python tells of (see runner.js).
+
+  begin() {
+    this.say("Reading …");
+  }
+
+  hear(message) {
+    if (message.type === "progress") {
+      const [loaded, all] = [message.loaded, this.bytes].map((bytes) => (bytes / 1e6).toFixed(1));
+      this.say(`Loading Python: ${loaded} of ${all} MB`);
+    } else if (message.type === "broken") {
+      this.python.end();
+      this.end();
+      this.say(`Python broke down: ${message.reason}`, "failed");
+    } else if (message.type === "done") {
+      this.end();
+      this.show(message);
+    }
+  }
+
+  failToLoad(reason) {
+    this.end();
+    this.say(`Python could not be loaded (${reason}). Press Find to try again.`, "failed");
+  }
+
+  stop() {
+    this.python.end();
+    this.end();
+    this.say("Stopped");
+  }
+
+  end() {
+    this.python.runner = null;
+    this.finds.disabled = false;
+  }
+
+  show({ findings, unreadable, counts, lines }) {
+    const told = ORDER.filter((kind) => counts[kind]).map((kind) => `${counts[kind]} ${kind}`);
+    const changes = told.length ? told.join(", ") : "nothing to change";
+    this.say(`${lines.toLocaleString("en")} lines: ${changes}; ${counts.same} the same, not listed`);
+    const rank = ({ kind }) => ORDER.indexOf(kind);
+    const listed = findings.filter(({ kind }) => kind !== "same").sort((a, b) => rank(a) - rank(b));
+    const parts = unreadable.map(({ path, reason }) => {
+      const line = this.element("p", { textContent: `${path}: ${reason}` });
+      line.className = "find__unreadable";
+      return line;
+    });
+    if (listed.length) parts.push(this.table(listed));
+    this.results.replaceChildren(...parts);
+    this.results.hidden = !parts.length;
+  }
+
+  table(findings) {
+    const { element } = this;
+    const cells = (kind, contents) =>
+      element("tr", {}, ...contents.map((content) => element(kind, {}, ...[content].flat())));
+    const code = (text) => (text ? [element("code", { textContent: text })] : [""]);
+    const rows = findings.map((found) => {
+      const kind = element(found.see ? "a" : "span", { textContent: found.kind });
+      if (found.see) kind.href = new URL(found.see.replace(/\.md(?=#|$)/, "/"), site).href;
+      const place = `${found.path}:${found.line}`;
+      return cells("td", [place, code(found.code), kind, code(found.becomes), this.note(found.note)]);
+    });
+    const head = cells("th", ["line", "what stands there", "kind", "httpx", "what to know"]);
+    const table = element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows));
+    const wrap = element("div", { className: "md-typeset__scrollwrap", tabIndex: 0 }, table);
+    wrap.setAttribute("role", "region");
+    wrap.setAttribute("aria-label", "What to change");
+    return wrap;
+  }
+
+  // The notes are Markdown of two kinds: code, and links, of which the text is enough here.
+  note(text) {
+    const parts = text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").split("`");
+    return parts.map((part, at) => (at % 2 ? this.element("code", { textContent: part }) : part));
+  }
+}
