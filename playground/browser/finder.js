@@ -17,7 +17,9 @@ export class Finder {
     this.finds.className = "md-button run__button";
     this.status = element("span", { className: "run__status" });
     this.status.setAttribute("role", "status");
-    this.results = element("div", { className: "find__results", hidden: true });
+    this.results = element("div", { className: "find__results", hidden: true, tabIndex: 0 });
+    this.results.setAttribute("role", "region");
+    this.results.setAttribute("aria-label", "What to change");
     const bar = element("div", { className: "run__bar" }, this.finds, this.chosen, this.status);
     place.after(element("div", { className: "run find" }, this.code, bar, this.results));
     place.hidden = false;
@@ -105,28 +107,23 @@ export class Finder {
       line.className = "find__unreadable";
       return line;
     });
-    if (listed.length) parts.push(this.table(listed));
+    if (listed.length) parts.push(this.list(listed));
     this.results.replaceChildren(...parts);
     this.results.hidden = !parts.length;
   }
 
-  table(findings) {
+  list(findings) {
     const { element } = this;
-    const cells = (kind, contents) =>
-      element("tr", {}, ...contents.map((content) => element(kind, {}, ...[content].flat())));
-    const code = (text) => (text ? [element("code", { textContent: text })] : [""]);
-    const rows = findings.map((found) => {
-      const kind = element(found.see ? "a" : "span", { textContent: found.kind });
+    const code = (text) => element("code", { textContent: text });
+    const items = findings.map((found) => {
+      const kind = element(found.see ? "a" : "em", { textContent: found.kind });
       if (found.see) kind.href = new URL(found.see.replace(/\.md(?=#|$)/, "/"), site).href;
-      const place = `${found.path}:${found.line}`;
-      return cells("td", [place, code(found.code), kind, code(found.becomes), this.note(found.note)]);
+      const becomes = found.becomes ? [" → ", code(found.becomes)] : [];
+      const note = found.note ? [": ", ...this.note(found.note)] : [];
+      const place = element("strong", { textContent: `${found.path}:${found.line}` });
+      return element("li", {}, place, " ", code(found.code), ...becomes, ", ", kind, ...note);
     });
-    const head = cells("th", ["line", "what stands there", "kind", "httpx", "what to know"]);
-    const table = element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows));
-    const wrap = element("div", { className: "md-typeset__scrollwrap", tabIndex: 0 }, table);
-    wrap.setAttribute("role", "region");
-    wrap.setAttribute("aria-label", "What to change");
-    return wrap;
+    return element("ul", {}, ...items);
   }
 
   // The notes are Markdown of two kinds: code, and links, of which the text is enough here.
