@@ -50,6 +50,7 @@ CLASSES = {
     "HTTPAdapter": "HTTPAdapter",
     "RequestsCookieJar": "jar",
     "RequestException": "RequestException",
+    "HTTPError": "RequestException",
 }
 METHODS = {"get", "options", "head", "post", "put", "patch", "delete"}
 WITHOUT_BODY = {"get", "options", "head", "delete"}
@@ -70,6 +71,8 @@ HOLDS = {
     "Response.cookies": "RequestsCookieJar",
     "Session.cookies": "RequestsCookieJar",
     "RequestException.response": "Response",
+    "HTTPError.response": "Response",
+    "HTTPError.request": "PreparedRequest",
     "RequestException.request": "PreparedRequest",
 }
 
@@ -213,6 +216,8 @@ class _File(ast.NodeVisitor):
         self.gives: dict[str, _Thing] = {}
         self.returned: list[list[_Thing | None]] = []
         self.overloaded: set[str] = set()
+        self.looked_up: set[ast.Attribute] = set()
+        """What is asked for one name, as `response.headers["Date"]`, and not looped over."""
         self.imported: dict[str, tuple[ast.AST, Row]] = {}
         self.used: set[str] = set()
 
@@ -554,7 +559,8 @@ class _File(ast.NodeVisitor):
             things = [self.resolve(each) for each in caught]
             of_requests = [each for each in things if each and ("exceptions", each.name) in ROWS]
             if node.name:
-                error = _Thing("object", "RequestException")
+                only = {each.name for each in things if each} == {"HTTPError"} and all(things)
+                error = _Thing("object", "HTTPError" if only else "RequestException")
                 self.scopes[-1][node.name] = error if of_requests else None
         for statement in node.body:
             self.visit(statement)
@@ -594,7 +600,20 @@ class _File(ast.NodeVisitor):
                 if row.kind != "silent" or row.group != "requests":  # a call says more
                     self.report(node, row)
 
+    def visit_Subscript(self, node: ast.Subscript) -> None:
+        if isinstance(node.value, ast.Attribute):
+            self.looked_up.add(node.value)
+        self.generic_visit(node)
+
+    def visit_Compare(self, node: ast.Compare) -> None:
+        for operator, right in zip(node.ops, node.comparators, strict=True):
+            if isinstance(operator, ast.In | ast.NotIn) and isinstance(right, ast.Attribute):
+                self.looked_up.add(right)
+        self.generic_visit(node)
+
     def visit_Attribute(self, node: ast.Attribute) -> None:
+        if node.attr == "get" and isinstance(node.value, ast.Attribute):
+            self.looked_up.add(node.value)
         base = self.resolve(node.value)
         if base and base.what == "module":
             row = _row_of(base.name, node.attr)
@@ -613,7 +632,9 @@ class _File(ast.NodeVisitor):
             if group and not mine and (row := ROWS.get((group, node.attr))):
                 if not (row.name in {*METHODS, "request"} and of == "Session"):  # a call says more
                     one_line = node.lineno == node.end_lineno
-                    self.report(node, row, "" if one_line else f"….{node.attr}")
+                    headers = node in self.looked_up and (of, node.attr) == ("Response", "headers")
+                    kind: Kind | None = "same" if headers or of == "HTTPError" else None
+                    self.report(node, row, "" if one_line else f"….{node.attr}", kind)
         self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:

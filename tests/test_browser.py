@@ -263,7 +263,9 @@ def test_finder_reads_what_is_pasted_and_chosen(reader: BrowserPage, address: st
     )
     rows = reader.locator(".find li")
     expect(rows).to_have_count(3)
-    expect(rows.first).to_contain_text("pasted.py:3 session.verify, silent: ignored; pass verify= to the client")
+    expect(rows.first).to_contain_text(
+        "pasted.py:3 session.verify, silent: ignored; pass verify= to the client"
+    )
     link = rows.first.get_by_role("link").get_attribute("href") or ""
     assert (
         link == f"{address}tutorial/familiar-not-identical/#settings-that-you-change-on-a-client"

@@ -187,6 +187,16 @@ def test_program_for_requests_has_findings() -> None:
             ("import requests\nfor h in requests.get(u).history: h.ok"),
             ["2 gone h.ok", "2 same requests.get(u).history", "2 silent requests.get"],
         ),
+        # What differs only in a loop, or in other exceptions.
+        (
+            "import requests\nr = requests.head(u, timeout=1)\n"
+            "r.headers['a'], r.headers.get('a'), 'a' in r.headers\nlist(r.headers)",
+            ["2 same requests.head", *["3 same r.headers"] * 3, "4 silent r.headers"],
+        ),
+        (
+            "import requests\ntry: ...\nexcept requests.HTTPError as e: e.response.ok",
+            ["3 gone e.response.ok", "3 same e.response", "3 silent requests.HTTPError"],
+        ),
         # Arguments, by their values.
         (
             "import requests\nrequests.get(u, timeout=1, allow_redirects=True)",
