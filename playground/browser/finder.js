@@ -5,7 +5,7 @@ const PASTED = "pasted.py";
 
 const site = new URL("../../", import.meta.url);
 
-export class Finder {
+class Finder {
   constructor(place, python, element, bytes) {
     Object.assign(this, { place, python, element, bytes, files: {} });
     this.code = element("textarea", { className: "find__code", rows: 8, spellcheck: false });
@@ -132,3 +132,5 @@ export class Finder {
     return parts.map((part, at) => (at % 2 ? this.element("code", { textContent: part }) : part));
   }
 }
+
+export const showFinder = (...parts) => new Finder(...parts);

@@ -379,9 +379,9 @@ function explain(block) {
 
 const finder = document.querySelector("[data-find]");
 if (finder)
-  import(new URL(ASSETS.finder, here).href).then(({ Finder }) => {
-    new Finder(finder, python, element, ASSETS.bytes);
-  });
+  import(new URL(ASSETS.finder, here).href).then(({ showFinder }) =>
+    showFinder(finder, python, element, ASSETS.bytes),
+  );
 
 const runners = [...document.querySelectorAll("[data-run]")].map((block) => new Runner(block));
 document.querySelectorAll("[data-no-run]").forEach(explain);
