@@ -10,9 +10,10 @@ is, and 2 if something couldn't be read.
 import argparse
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from porting.finder import Report, find, told
+from porting.finder import Report, find, for_json
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,12 +26,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--all", action="store_true", help="also what is the same in httpx")
     chosen = parser.parse_args(arguments)
     report = find(chosen.paths)
-    counts = report.counts()
     changes = [each for each in report.findings if each.kind != "same"]
     shown = report.findings if chosen.all else changes
     if chosen.json:
-        report.findings = shown
-        print(json.dumps(told(report) | {"counts": counts}, indent=2, ensure_ascii=False))
+        told = for_json(replace(report, findings=shown)) | {"counts": report.counts()}
+        print(json.dumps(told, indent=2, ensure_ascii=False))
     else:
         for each in shown:
             becomes = f" → {each.becomes}" if each.becomes else ""

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 from porting.names import KINDS, Kind, Row, groups
@@ -120,8 +121,8 @@ class Report:
         return {kind: counted[kind] for kind in ORDER}
 
 
-def told(report: Report) -> dict[str, Any]:
-    """The report as values for JSON."""
+def for_json(report: Report) -> dict[str, Any]:
+    """The report as values that JSON has, with the counts."""
     return dataclasses.asdict(report) | {"counts": report.counts()}
 
 
@@ -144,12 +145,12 @@ def find(paths: Iterable[Path]) -> Report:
 def find_in(sources: dict[str, str], report: Report | None = None) -> Report:
     """The same for texts, by path."""
     report = report or Report()
-    files: list[_File] = []
+    files: dict[str, _File] = {}
     for path, text in sources.items():
         try:
             with warnings.catch_warnings():  # about the text's own escapes
                 warnings.simplefilter("ignore")
-                files.append(_File(path, text, ast.parse(text), files))
+                files[path] = _File(path, text, ast.parse(text), files)
         except SyntaxError as error:
             old = re.search(r"^\s*print [^(=]|^\s*except \w[\w.]*, ", text, re.M)
             hint = "; it looks like Python 2" if old else ""
@@ -157,19 +158,18 @@ def find_in(sources: dict[str, str], report: Report | None = None) -> Report:
             report.unreadable.append(Unreadable(path, reason))
         except (ValueError, RecursionError, MemoryError) as error:
             report.unreadable.append(Unreadable(path, f"can't be parsed: {error}"))
-    for _ in range(
-        2
-    ):  # what a function gives, and what another file has, is known the second time
-        for each in files:
+    # What another function gives, and what another file has, is known the second time.
+    for _ in range(2):
+        for each in files.values():
             each.findings = {}
             try:
                 each.visit(each.tree)
             except RecursionError:
                 report.unreadable.append(Unreadable(each.path, "nests too deep to be followed"))
-    for each in files:
+    for each in files.values():
         report.files += 1
         report.lines += each.text.count("\n") + 1
-        each.find_unused_imports()
+        each.report_unused_imports()
         report.findings += sorted(
             each.findings.values(), key=lambda found: (found.line, found.column, found.code)
         )
@@ -204,8 +204,8 @@ class _Thing:
 class _File(ast.NodeVisitor):
     """Follows the names of one file."""
 
-    def __init__(self, path: str, text: str, tree: ast.Module, others: "list[_File]") -> None:
-        self.path, self.text, self.tree, self.others = path, text, tree, others
+    def __init__(self, path: str, text: str, tree: ast.Module, files: "dict[str, _File]") -> None:
+        self.path, self.text, self.tree, self.files = path, text, tree, files
         self.lines = text.splitlines()
         self.findings: dict[tuple[int, int, str, str], Finding] = {}
         self.scopes: list[dict[str, _Thing | None]] = [{}]
@@ -230,8 +230,7 @@ class _File(ast.NodeVisitor):
         return None
 
     def file_of(self, name: str) -> "_File | None":
-        path = name.rpartition(":")[0]
-        return next((each for each in self.others if each.path == path), None)
+        return self.files.get(name.rpartition(":")[0])
 
     def ancestors(self, name: str, depth: int = 0) -> Iterator[str]:
         """A class and those that it's made of."""
@@ -368,7 +367,7 @@ class _File(ast.NodeVisitor):
         if not level and len(wanted) < 1:
             return None
         fits = []
-        for each in self.others:
+        for each in self.files.values():
             parts = list(Path(each.path).with_suffix("").parts)
             if parts and parts[-1] == "__init__":
                 parts.pop()
@@ -506,8 +505,10 @@ class _File(ast.NodeVisitor):
             self.visit(item.context_expr)
             thing = self.resolve(item.context_expr)
             match item.context_expr:
-                case ast.Call(func=ast.Name(id="closing") | ast.Attribute(attr="closing")):
-                    thing = self.resolve((item.context_expr.args or [None])[0])  # type: ignore[list-item]
+                case ast.Call(
+                    func=ast.Name(id="closing") | ast.Attribute(attr="closing"), args=[closed]
+                ):
+                    thing = self.resolve(closed)
                 case _ if self.is_a(thing, "Response") and isinstance(node, ast.With):
                     self.report(item.context_expr, ROWS["Response", "__enter__"], "with …")
             if item.optional_vars:
@@ -577,13 +578,13 @@ class _File(ast.NodeVisitor):
                     self.truth(each)
             case ast.Call(func=ast.Name(id="bool"), args=[value]):
                 self.truth(value)
+            case ast.Attribute(value=value, attr="response") if (
+                owner := self.resolve(value)
+            ) and owner.name in ("HTTPError", "RequestException"):
+                pass  # None without a response, so its truth is asked for that
             case ast.Name() | ast.Call() | ast.NamedExpr() | ast.Attribute():
-                if self.is_a(self.resolve(test), "Response") and not self.may_be_none(test):
+                if self.is_a(self.resolve(test), "Response"):
                     self.report(test, ROWS["Response", "__bool__"])
-
-    def may_be_none(self, node: ast.AST) -> bool:
-        """`error.response` is None without a response, so its truth is asked for that."""
-        return isinstance(node, ast.Attribute)
 
     def visit_If(self, node: ast.If | ast.While | ast.IfExp | ast.Assert) -> None:
         self.truth(node.test)
@@ -744,7 +745,7 @@ class _File(ast.NodeVisitor):
         )
         self.findings[line, column, row.group, row.name] = found
 
-    def find_unused_imports(self) -> None:
+    def report_unused_imports(self) -> None:
         """What is imported to be imported from here again."""
         for bound, (node, row) in self.imported.items():
             if bound not in self.used:
@@ -806,11 +807,7 @@ def _argument(
             url = given.get("url")
             plain = not isinstance(url, ast.Constant) or "?" not in str(url.value)
             odd = any(
-                isinstance(each, ast.Constant)
-                and each.value in (None, True, False)
-                and not isinstance(each.value, int | float)
-                or isinstance(each, ast.Constant)
-                and isinstance(each.value, bool)
+                isinstance(each, ast.Constant) and isinstance(each.value, bool | NoneType)
                 for each in values
             )
             return None if plain and not odd else (row.kind, row.note)

@@ -252,6 +252,7 @@ def test_policy_is_never_violated(
 
 def test_finder_reads_what_is_pasted_and_chosen(reader: BrowserPage, address: str) -> None:
     enter(reader, f"{address}migration/names/")
+    reader.get_by_role("button", name="Try it here").click()
     reader.get_by_role("button", name="Find").click()
     status = reader.locator(".find [role=status]")
     expect(status).to_have_text("Paste code first, or choose files.")

@@ -197,6 +197,15 @@ def test_program_for_requests_has_findings() -> None:
             "import requests\ntry: ...\nexcept requests.HTTPError as e: e.response.ok",
             ["3 gone e.response.ok", "3 same e.response", "3 silent requests.HTTPError"],
         ),
+        (
+            "import requests\ntry: ...\nexcept requests.Timeout as e:\n if e.response: ...",
+            ["3 different requests.Timeout", "4 different e.response"],
+        ),
+        (
+            "import requests\nclass A:\n def f(self):\n"
+            "  self.r = requests.head(u, timeout=1)\n  if self.r: ...",
+            ["4 same requests.head", "5 silent self.r"],
+        ),
         # Arguments, by their values.
         (
             "import requests\nrequests.get(u, timeout=1, allow_redirects=True)",
@@ -262,9 +271,7 @@ def test_other_files_are_followed() -> None:
 
 
 def test_finding_tells_all() -> None:
-    (found,) = find_in({"a.py": ("import requests\nrequests.get(u).apparent_encoding")}).findings[
-        1:
-    ]
+    _, found = find_in({"a.py": "import requests\nrequests.get(u).apparent_encoding"}).findings
     assert found == Finding(
         "a.py",
         2,

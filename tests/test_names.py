@@ -194,6 +194,8 @@ def things() -> dict[str, Any]:
         "requests.cookies": httpx,
         "requests.utils": httpx,
         "codes": httpx.codes,
+        "modules": httpx,
+        "packages": httpx,
         "httpx": httpx,
         "json": json,
         "cookies": jar,
@@ -203,6 +205,17 @@ def things() -> dict[str, Any]:
         "environment": None,
         "ValueError": ValueError,
     }
+
+
+# What takes the arguments of the group "parameters".
+COUNTERPARTS: dict[str, Callable[..., Any]] = {
+    "Response.iter_content": httpx.Response.iter_bytes,
+    "Response.iter_lines": httpx.Response.iter_lines,
+    "HTTPAdapter": httpx.HTTPTransport,
+    "HTTPBasicAuth": httpx.BasicAuth,
+    "HTTPDigestAuth": httpx.DigestAuth,
+    "Request": httpx.Request,
+}
 
 
 def ids(row: Row) -> str:
@@ -228,9 +241,8 @@ def test_kind_is_true(row: Row, things: dict[str, Any]) -> None:
     elif row.group == "classes":
         there = hasattr(httpx, old)
     elif row.group == "parameters":
-        there = row.httpx.rpartition("(")[2] == row.name.rpartition("(")[2]
-    elif row.group in ("packages", "modules"):
-        there = not inspect.ismodule(getattr(httpx, old, None)) and row.kind != "gone"
+        called, argument = row.name.rstrip(")").split("(")
+        there = argument in inspect.signature(COUNTERPARTS[called]).parameters
     else:
         there = hasattr(things[row.group], old)
     new = row.httpx.rpartition("(" if "(" in row.httpx else ".")[2]

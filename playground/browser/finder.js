@@ -1,17 +1,15 @@
-// Lists what Python files of the reader's use of requests (see porting/finder.py), in the place that
-// the page has for it. The files go to the worker, and nowhere else.
-const ORDER = ["silent", "different", "renamed", "gone"];
+// Lists what Python files of the reader's use of requests (see porting/finder.py), in the place of
+// the button that the reader pressed for it. The files go to the worker, and nowhere else.
 const PASTED = "pasted.py";
 
 const site = new URL("../../", import.meta.url);
 
 class Finder {
-  constructor(place, python, element, bytes) {
-    Object.assign(this, { place, python, element, bytes, files: {} });
-    this.code = element("textarea", { className: "find__code", rows: 8, spellcheck: false });
+  constructor(opener, python, element, loading) {
+    Object.assign(this, { python, element, loading, files: {} });
+    this.code = element("textarea", { rows: 8, spellcheck: false });
     this.code.setAttribute("aria-label", "Python code that uses requests");
     this.chosen = element("input", { type: "file", multiple: true, accept: ".py" });
-    this.chosen.className = "find__files";
     this.chosen.setAttribute("aria-label", "Python files that use requests");
     this.finds = element("button", { type: "button", textContent: "Find" });
     this.finds.className = "md-button run__button";
@@ -21,22 +19,21 @@ class Finder {
     this.results.setAttribute("role", "region");
     this.results.setAttribute("aria-label", "What to change");
     const bar = element("div", { className: "run__bar" }, this.finds, this.chosen, this.status);
-    place.after(element("div", { className: "run find" }, this.code, bar, this.results));
-    place.hidden = false;
+    const finder = element("div", { className: "run find" }, this.code, bar, this.results);
+    opener.replaceWith(finder);
+    this.code.focus();
 
     this.finds.addEventListener("click", () => this.find());
     this.chosen.addEventListener("change", () => this.take(this.chosen.files));
-    for (const target of [place, place.nextElementSibling]) {
-      target.addEventListener("dragover", (event) => event.preventDefault());
-      target.addEventListener("drop", (event) => {
-        event.preventDefault();
-        this.take(event.dataTransfer.files);
-      });
-    }
+    finder.addEventListener("dragover", (event) => event.preventDefault());
+    finder.addEventListener("drop", (event) => {
+      event.preventDefault();
+      this.take(event.dataTransfer.files);
+    });
   }
 
   async take(files) {
-    const read = [...files].map(async (file) => [file.webkitRelativePath || file.name, await file.text()]);
+    const read = [...files].map(async (file) => [file.name, await file.text()]);
     const settled = await Promise.allSettled(read);
     this.files = Object.fromEntries(settled.flatMap(({ value }) => (value ? [value] : [])));
     const lost = settled.filter(({ status }) => status === "rejected").length;
@@ -68,8 +65,7 @@ class Finder {
 
   hear(message) {
     if (message.type === "progress") {
-      const [loaded, all] = [message.loaded, this.bytes].map((bytes) => (bytes / 1e6).toFixed(1));
-      this.say(`Loading Python: ${loaded} of ${all} MB`);
+      this.say(this.loading(message.loaded));
     } else if (message.type === "broken") {
       this.python.end();
       this.end();
@@ -97,16 +93,14 @@ class Finder {
   }
 
   show({ findings, unreadable, counts, lines }) {
-    const told = ORDER.filter((kind) => counts[kind]).map((kind) => `${counts[kind]} ${kind}`);
+    const order = Object.keys(counts).filter((kind) => kind !== "same" && counts[kind]);
+    const told = order.map((kind) => `${counts[kind]} ${kind}`);
     const changes = told.length ? told.join(", ") : "nothing to change";
     this.say(`${lines.toLocaleString("en")} lines: ${changes}; ${counts.same} the same, not listed`);
-    const rank = ({ kind }) => ORDER.indexOf(kind);
-    const listed = findings.filter(({ kind }) => kind !== "same").sort((a, b) => rank(a) - rank(b));
-    const parts = unreadable.map(({ path, reason }) => {
-      const line = this.element("p", { textContent: `${path}: ${reason}` });
-      line.className = "find__unreadable";
-      return line;
-    });
+    const listed = order.flatMap((wanted) => findings.filter(({ kind }) => kind === wanted));
+    const parts = unreadable.map(({ path, reason }) =>
+      this.element("p", { textContent: `${path}: ${reason}` }),
+    );
     if (listed.length) parts.push(this.list(listed));
     this.results.replaceChildren(...parts);
     this.results.hidden = !parts.length;

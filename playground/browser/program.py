@@ -94,9 +94,9 @@ def start(send: Callable[[str], None]) -> None:
 
 def find(sources: str) -> str:
     """What files use of requests: `sources` is a JSON object of texts by path; gives JSON."""
-    from porting.finder import find_in, told
+    from porting.finder import find_in, for_json
 
-    return json.dumps(told(find_in(json.loads(sources))))
+    return json.dumps(for_json(find_in(json.loads(sources))))
 
 
 def _leave_pyodides_loop() -> None:

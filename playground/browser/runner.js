@@ -19,6 +19,12 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
+// How far Python has been loaded, of which so many bytes are there.
+function loading(bytes) {
+  const [loaded, all] = [bytes, ASSETS.bytes].map((each) => +(each / 1e6).toFixed(1));
+  return loaded < all ? `Loading Python: ${loaded} of ${all} MB` : "Starting Python …";
+}
+
 // Python, one for the page. It stays warm from one run to the next, until it is stopped.
 const python = {
   worker: null,
@@ -196,8 +202,7 @@ class Runner {
 
   hear(message) {
     if (message.type === "progress") {
-      const [loaded, all] = [message.loaded, ASSETS.bytes].map((bytes) => +(bytes / 1e6).toFixed(1));
-      this.say(loaded < all ? `Loading Python: ${loaded} of ${all} MB` : "Starting Python …");
+      this.say(loading(message.loaded));
     } else if (message.type === "output") {
       this.queue.push(...message.parts);
       if (!this.timer) this.play();
@@ -377,11 +382,18 @@ function explain(block) {
   block.append(why);
 }
 
+// The finder is fetched when the reader wants it.
 const finder = document.querySelector("[data-find]");
-if (finder)
-  import(new URL(ASSETS.finder, here).href).then(({ showFinder }) =>
-    showFinder(finder, python, element, ASSETS.bytes),
-  );
+if (finder) {
+  const opens = element("button", { type: "button", textContent: "Try it here" });
+  opens.className = "md-button run__button";
+  opens.addEventListener("click", async () => {
+    const { showFinder } = await import(new URL(ASSETS.finder, here).href);
+    showFinder(opens, python, element, loading);
+  });
+  finder.after(opens);
+  finder.hidden = false;
+}
 
 const runners = [...document.querySelectorAll("[data-run]")].map((block) => new Runner(block));
 document.querySelectorAll("[data-no-run]").forEach(explain);

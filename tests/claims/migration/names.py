@@ -2,10 +2,13 @@
 
 import warnings
 from operator import attrgetter
+from unittest import mock
 
+import httpx
 import httpx2
 import requests
 
+from fake_internet.internet import Internet
 from porting.finder import find_in
 from porting.names import groups
 
@@ -52,3 +55,14 @@ def test_left_out() -> None:
     from another package, so search for the word `requests` at the end.
     """
     assert not find_in({"a.py": "from shop import session\nsession.verify = False"}).findings
+
+
+def test_packages_around(internet: Internet) -> None:
+    """They work on what requests sends, so they see nothing of HTTPX, and a test's fake answer is
+    no longer given."""
+    # Where responses and requests_mock put their answers:
+    fake = mock.patch("requests.adapters.HTTPAdapter.send", return_value=requests.Response())
+    with fake as asked:
+        requests.get("https://httpbin.org/get", timeout=5)
+        assert httpx.get("https://httpbin.org/get").is_success
+    assert asked.call_count == 1

@@ -23,6 +23,7 @@ import urllib3
 
 from fake_internet.internet import Internet
 from tests.claims.server import Server, response
+from tests.claims.tutorial import timeouts
 
 GET, POST = "https://httpbin.org/get", "https://httpbin.org/post"
 UNTRUSTED = "https://untrusted-root.badssl.com/"
@@ -475,8 +476,8 @@ def test_pair_in_httpx() -> None:
 def test_instead_of_a_pair() -> None:
     """
     Write `httpx.Timeout(10, connect=3)` instead, which allows three seconds for connecting and
-    ten for each of the others; through a proxy, a server that can't be reached costs you the
-    ten.
+    ten for each of the others; through a proxy,
+    the ten also count for reaching the server.
     """
     timeout = httpx.Timeout(10, connect=3)
     assert (timeout.connect, timeout.read, timeout.write, timeout.pool) == (3, 10, 10, 10)
@@ -1275,3 +1276,11 @@ def test_os_error() -> None:
     for each in vars(httpx).values():
         if isinstance(each, type) and issubclass(each, Exception):
             assert not issubclass(each, OSError)
+
+
+def test_instead_of_a_pair_through_a_proxy(server: Callable[..., Server]) -> None:
+    """
+    Write `httpx.Timeout(10, connect=3)` instead, which allows three seconds for connecting and
+    ten for each of the others; through a proxy, the ten also count for reaching the server.
+    """
+    timeouts.test_connect_behind_a_proxy(server)
