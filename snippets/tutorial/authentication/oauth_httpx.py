@@ -18,6 +18,13 @@ class ClientCredentials(httpx.Auth):
         self.fetched = 0
         self.lock = threading.Lock()
 
+    def token_request(self, request: httpx.Request) -> httpx.Request:
+        """Make the request for a token, with the timeout of the request that needs it."""
+        limits = {"timeout": request.extensions["timeout"]}
+        return httpx.Request(
+            "POST", self.url, data=self.form, extensions=limits
+        )
+
     def sync_auth_flow(
         self, request: httpx.Request
     ) -> Generator[httpx.Request, httpx.Response, None]:
@@ -27,9 +34,10 @@ class ClientCredentials(httpx.Auth):
             response = yield request
             if response.status_code != httpx.codes.UNAUTHORIZED:
                 return
+            response.read()  # gives back the connection, for the token
         with self.lock:
             if self.token == tried:
-                response = yield httpx.Request("POST", self.url, data=self.form)
+                response = yield self.token_request(request)
                 response.read()
                 response.raise_for_status()
                 self.token = response.json()["access_token"]

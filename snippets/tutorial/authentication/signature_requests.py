@@ -16,7 +16,10 @@ class SignatureAuth(AuthBase):
         self, request: requests.PreparedRequest
     ) -> requests.PreparedRequest:
         sent_at = str(int(time.time()))
-        signed = sent_at.encode() + b"." + (request.body or b"")
+        body = request.body or b""
+        if isinstance(body, str):  # as that of a form is
+            body = body.encode()
+        signed = sent_at.encode() + b"." + body
         request.headers["X-Timestamp"] = sent_at
         request.headers["X-Signature"] = hmac.new(
             self.key, signed, hashlib.sha256

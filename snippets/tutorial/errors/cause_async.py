@@ -25,6 +25,8 @@ def explain(error: httpx.ConnectError) -> str:
                 return "no such host"
             case ssl.SSLCertVerificationError():
                 return "a certificate that we don't trust"
+            case OSError():
+                return repr(cause)
     return repr(error)
 
 

@@ -24,6 +24,8 @@ def explain(error: httpx.ConnectError) -> str:
                 return "no such host"
             case ssl.SSLCertVerificationError():
                 return "a certificate that we don't trust"
+            case OSError():
+                return repr(cause)
     return repr(error)
 
 

@@ -8,7 +8,9 @@ URLS = [
 
 def describe(error: httpx.HTTPError) -> str:
     """Say in one line what failed and how, for a log."""
-    what = f"{error.request.method} {error.request.url.path}"
+    url = error.request.url
+    path = url.raw_path.decode().partition("?")[0]
+    what = f"{error.request.method} {url.host}{path}"
     if isinstance(error, httpx.HTTPStatusError):
         return f"{what}: status {error.response.status_code}"
     return f"{what}: {type(error).__name__}"
@@ -20,5 +22,5 @@ with httpx.Client() as client:
             client.get(url).raise_for_status()
         except httpx.HTTPError as error:
             print(describe(error))
-            #> GET /status/503: status 503
-            #> GET /report: ConnectError
+            #> GET httpbin.org/status/503: status 503
+            #> GET no-such-host.invalid/report: ConnectError

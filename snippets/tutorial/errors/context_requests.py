@@ -10,7 +10,10 @@ URLS = [
 
 def describe(error: requests.RequestException) -> str:
     """Say in one line what failed and how, for a log."""
-    what = f"{error.request.method} {urlsplit(error.request.url).path}"
+    if error.request is None:  # a URL without http://, for example
+        return type(error).__name__
+    url = urlsplit(error.request.url)
+    what = f"{error.request.method} {url.hostname}{url.path}"
     if error.response is not None:
         return f"{what}: status {error.response.status_code}"
     return f"{what}: {type(error).__name__}"
@@ -22,5 +25,5 @@ with requests.Session() as session:
             session.get(url, timeout=5.0).raise_for_status()
         except requests.RequestException as error:
             print(describe(error))
-            #> GET /status/503: status 503
-            #> GET /report: ConnectionError
+            #> GET httpbin.org/status/503: status 503
+            #> GET no-such-host.invalid/report: ConnectionError

@@ -7,16 +7,24 @@ URLS = [
 ]
 
 
+def check(url: httpx.URL) -> None:
+    """Raise ValueError unless it's the URL of one of our hosts."""
+    if url.scheme != "https" or url.host not in HOSTS or url.port:
+        raise ValueError(f"not one of our hosts: {url.host}")
+
+
 def fetch(client: httpx.Client, url: str) -> httpx.Response:
-    """Follow redirects as long as they lead to our hosts; raise ValueError otherwise."""
+    """Follow up to five redirects, as long as they lead to our hosts."""
     request = client.build_request("GET", url)
+    check(request.url)
+    response = client.send(request, follow_redirects=False)
     for _ in range(5):
-        if request.url.scheme != "https" or request.url.host not in HOSTS:
-            raise ValueError(f"not one of our hosts: {request.url.host}")
-        response = client.send(request, follow_redirects=False)
         if response.next_request is None:
             return response.raise_for_status()
-        request = response.next_request
+        check(response.next_request.url)
+        response = client.send(
+            response.next_request, auth=None, follow_redirects=False
+        )
     raise ValueError("too many redirects")
 
 

@@ -9,18 +9,26 @@ URLS = [
 ]
 
 
+def check(url: str) -> None:
+    """Raise ValueError unless it's the URL of one of our hosts."""
+    parts = urlsplit(url)
+    if parts.scheme != "https" or parts.hostname not in HOSTS or parts.port:
+        raise ValueError(f"not one of our hosts: {parts.hostname}")
+
+
 def fetch(session: requests.Session, url: str) -> requests.Response:
-    """Follow redirects as long as they lead to our hosts; raise ValueError otherwise."""
+    """Follow up to five redirects, as long as they lead to our hosts."""
     request = session.prepare_request(requests.Request("GET", url))
+    check(request.url)
+    response = session.send(request, allow_redirects=False, timeout=5.0)
     for _ in range(5):
-        target = urlsplit(request.url)
-        if target.scheme != "https" or target.hostname not in HOSTS:
-            raise ValueError(f"not one of our hosts: {target.hostname}")
-        response = session.send(request, allow_redirects=False, timeout=5.0)
         if response.next is None:
             response.raise_for_status()
             return response
-        request = response.next
+        check(response.next.url)
+        response = session.send(
+            response.next, allow_redirects=False, timeout=5.0
+        )
     raise ValueError("too many redirects")
 
 

@@ -23,10 +23,14 @@ API = "https://demo.duendesoftware.com/api/test"
 TOKENS = "https://demo.duendesoftware.com/connect/token"
 
 
-def program(name: str) -> Any:
-    """The names of a program of the page, which has run up to its last part."""
+def program(name: str, old: str = "", new: str = "") -> Any:
+    """The names of a program of the page, which has run up to its last part.
+
+    `new` stands in the place of what is `old` in it."""
     path = ROOT / "snippets" / "tutorial" / "authentication" / name
     source = path.read_text(encoding="utf-8")
+    assert old in source
+    source = source.replace(old, new) if old else source
     names: dict[str, Any] = {"__name__": "program"}
     last = source.rindex("\n\n\n")
     exec(compile(source[:last], path, "exec"), names)
@@ -131,8 +135,10 @@ def test_digest(internet: Internet) -> None:
 
 
 def test_one_round(internet: Internet) -> None:
-    """Pass the `DigestAuth` object to the client, so that the following requests need only one
-    round."""
+    """
+    Pass the `DigestAuth` object to the client, so that the following requests usually need only
+    one round.
+    """
     with httpx.Client(auth=httpx.DigestAuth("user", "secret")) as client:
         assert [client.get(DIGEST).status_code for _ in range(3)] == [200, 200, 200]
     assert [exchange.status for exchange in internet.exchanges] == [401, 200, 200, 200]
@@ -191,8 +197,11 @@ def test_default_line(tmp_path: Path) -> None:
 
 
 def test_requests_netrc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """requests reads `~/.netrc`, or the file that the variable `NETRC` names, for every request
-    without an `auth`, whether you want it or not."""
+    """
+    requests reads `~/.netrc`, or the file that the variable `NETRC` names, for every request
+    without an `auth`, unless `session.trust_env` is `False`, and its login even replaces an
+    `Authorization` header that you've set.
+    """
     for name, variable in {".netrc": "HOME", "other": "NETRC"}.items():
         path = tmp_path / name
         path.write_text("machine httpbin.org login user password secret\n")
@@ -200,6 +209,12 @@ def test_requests_netrc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         with monkeypatch.context() as patch:
             patch.setenv(variable, str(tmp_path if variable == "HOME" else path))
             assert requests.get(BASIC, timeout=5).ok
+            mine = {"Authorization": "Bearer mine"}
+            sent = requests.get(f"{BIN}/headers", headers=mine, timeout=5).request.headers
+            assert str(sent["Authorization"]).startswith("Basic ")
+            with requests.Session() as session:
+                session.trust_env = False
+                assert session.get(BASIC, timeout=5).status_code == 401
 
 
 def test_broken_netrc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -349,18 +364,33 @@ def test_refused_again(internet: Internet) -> None:
     assert [exchange.status for exchange in internet.exchanges] == [401, 200, 401]
 
 
-def test_token_endpoint_fails() -> None:
-    """A token endpoint that fails raises `HTTPStatusError` out of your own `client.get`, with the
-    URL of the token endpoint in it."""
+def test_token_endpoint_fails(internet: Internet) -> None:
+    """
+    A token endpoint that fails raises `HTTPStatusError` out of your own `client.get`, with the
+    URL of the token endpoint in it, and each of the waiting tasks asks it once more.
+    """
     auth = program("oauth_httpx.py").ClientCredentials(TOKENS, "m2m", "wrong")
     with pytest.raises(httpx.HTTPStatusError, match="connect/token"):
         httpx.get(API, auth=auth)
+    internet.exchanges.clear()
+    auth = program("oauth_async.py").ClientCredentials(TOKENS, "m2m", "wrong")
+    auth.token = "expired"
+
+    async def get_all() -> list[object]:
+        async with httpx.AsyncClient(auth=auth) as client:
+            gets = [client.get(API) for _ in range(3)]
+            return await asyncio.gather(*gets, return_exceptions=True)
+
+    assert [type(error) for error in asyncio.run(get_all())] == [httpx.HTTPStatusError] * 3
+    asked = [str(exchange.request.url) for exchange in internet.exchanges]
+    assert asked.count(TOKENS) == 3
 
 
 def test_log(caplog: pytest.LogCaptureFixture) -> None:
     """
     | logs | HTTPX logs each URL at the level INFO, with its query and with a password if it has
-    one | send secrets in headers; `logging.getLogger("httpx").setLevel(logging.WARNING)` |
+    one | send secrets in headers; set the logger `httpx` to `WARNING`, and `httpcore` and
+    `hpack`, which log headers at `DEBUG`, too |
     """
     url = f"{BIN}/get?key=secret".replace("https://", "https://user:secret@")
     with caplog.at_level(logging.INFO, "httpx"):
@@ -383,11 +413,12 @@ def test_message() -> None:
 
 def test_headers() -> None:
     """
-    | `print(request.headers)` | shows `[secure]` for `Authorization`, but other headers as they
-    are | don't log headers such as `X-API-Key` and `Cookie` |
+    | `print(request.headers)` | shows `[secure]` for `Authorization` and `Proxy-Authorization`,
+    but other headers as they are | don't log headers such as `X-API-Key` and `Cookie` |
     """
     shown = str(httpx.Headers({"Authorization": "a", "X-API-Key": "b", "Cookie": "c"}))
     assert shown == "Headers({'authorization': '[secure]', 'x-api-key': 'b', 'cookie': 'c'})"
+    assert "[secure]" in str(httpx.Headers({"Proxy-Authorization": "a"}))
 
 
 def test_redirect() -> None:
@@ -404,7 +435,7 @@ def test_redirect() -> None:
 def test_full_url() -> None:
     """
     | a full URL from outside | the client's `auth` is sent to whatever host it names | one
-    client for each API, and compare the host before the call |
+    client for each API, and compare scheme, host and port before the call |
     """
     with httpx.Client(base_url=BIN, auth=("user", "secret")) as client:
         got = client.get("https://postman-echo.com/headers")
@@ -434,3 +465,95 @@ def test_renewal_needs_the_body_again() -> None:
 
     with pytest.raises(httpx.StreamConsumed):
         httpx.post(f"{BIN}/status/401", content=body(), auth=Twice())
+
+
+def test_history(internet: Internet) -> None:
+    """
+    | `response.history` | has the responses that an `Auth` class got, with the token and, in their
+    requests, the secret | don't log or keep it |
+    """
+    auth = program("oauth_httpx.py").ClientCredentials(TOKENS, "m2m", "secret")
+    with httpx.Client(auth=auth) as client:
+        (got,) = client.get(API).history
+    assert got.json()["access_token"] == auth.token
+    assert b"client_secret=secret" in got.request.content
+
+
+def test_loggers(wire: Internet, caplog: pytest.LogCaptureFixture) -> None:
+    """
+    | logs | HTTPX logs each URL at the level INFO, with its query and with a password if it has
+    one | send secrets in headers; set the logger `httpx` to `WARNING`, and `httpcore` and `hpack`,
+    which log headers at `DEBUG`, too |
+    """
+    with caplog.at_level(logging.DEBUG), httpx.Client(http2=True) as client:
+        client.get(f"{BIN}/get", headers={"Authorization": "Bearer token"})
+    told = [(record.name.partition(".")[0], record.getMessage()) for record in caplog.records]
+    assert any(name == "httpcore" and "content-type" in message for name, message in told)
+    assert any(name == "hpack" and "Bearer token" in message for name, message in told)
+
+
+def test_none_of_the_settings() -> None:
+    """
+    A request that you make yourself has none of the client's settings, not even its timeout, so
+    `token_request` takes over the timeout of your request.
+    """
+    sent: list[httpx.Request] = []
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return httpx.Response(200, json={"access_token": "token"})
+
+    class Asking(httpx.Auth):
+        def auth_flow(
+            self, request: httpx.Request
+        ) -> Generator[httpx.Request, httpx.Response, None]:
+            yield httpx.Request("POST", TOKENS)
+            yield request
+
+    transport, headers = httpx.MockTransport(respond), {"X-Mine": "1"}
+    own = program("oauth_httpx.py").ClientCredentials(TOKENS, "m2m", "secret")
+    with httpx.Client(transport=transport, timeout=3.0, headers=headers) as client:
+        for auth in (Asking(), own):
+            client.get(API, auth=auth)
+    limits = httpx.Timeout(3.0).as_dict()
+    assert [each.extensions.get("timeout") for each in sent] == [None, limits, limits, limits]
+    assert "X-Mine" not in sent[0].headers and "X-Mine" in sent[1].headers
+
+
+@pytest.mark.parametrize("reads", [True, False])
+def test_connection_is_given_back(wire: Internet, reads: bool) -> None:
+    """
+    The 401 is read before the lock is taken, because that gives its connection back: with more
+    tasks than connections, all of them would wait for one another otherwise.
+    """
+    line = "await response.aread()  # gives back"
+    auth = program("oauth_async.py", line, line if reads else "# gives back").ClientCredentials(
+        TOKENS, "m2m", "secret"
+    )
+    auth.token = "expired"
+
+    async def get_all() -> list[object]:
+        limits = httpx.Limits(max_connections=2, max_keepalive_connections=1)
+        timeout = httpx.Timeout(60.0, pool=1.0)
+        async with httpx.AsyncClient(auth=auth, limits=limits, timeout=timeout) as client:
+            gets = [client.get(API) for _ in range(4)]
+            return await asyncio.gather(*gets, return_exceptions=True)
+
+    got = asyncio.run(get_all())
+    if reads:
+        assert [each.status_code for each in got if isinstance(each, httpx.Response)] == [200] * 4
+    else:
+        assert httpx.PoolTimeout in [type(each) for each in got]
+
+
+def test_renewed_by_another_host(internet: Internet) -> None:
+    """
+    Don't follow redirects with such a class, because the 401 of another host would renew the
+    token, too.
+    """
+    auth = program("oauth_httpx.py").ClientCredentials(TOKENS, "m2m", "secret")
+    elsewhere = f"{BIN}/redirect-to?url=https://httpbin.org/status/401"
+    with httpx.Client(auth=auth, follow_redirects=True) as client:
+        for _ in range(2):
+            client.get(elsewhere)
+    assert auth.fetched == 2

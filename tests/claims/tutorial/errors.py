@@ -6,13 +6,18 @@ import errno
 import functools
 import inspect
 import json
+import os
 import pickle
 import re
 import socket
 import ssl
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import h11
+import httpcore
 import httpx
 import httpx2
 import pytest
@@ -31,6 +36,16 @@ def root(error: BaseException) -> BaseException:
     while (earlier := error.__cause__ or error.__context__) is not None:
         error = earlier
     return error
+
+
+def explain(error: httpx.ConnectError) -> str:
+    """What the page's program says of it."""
+    path = ROOT / "snippets" / "tutorial" / "errors" / "cause_httpx.py"
+    names: dict[str, Any] = {}
+    exec(path.read_text(encoding="utf-8").rpartition("\n\n\n")[0], names)
+    told = names["explain"](error)
+    assert isinstance(told, str)
+    return told
 
 
 async def get(url: str) -> httpx.Response:
@@ -310,7 +325,7 @@ def test_httpx2() -> None:
 
 def test_go_on() -> None:
     """
-    | go on with the next item, whatever went wrong with this one's request | `(httpx.HTTPError,
+    | go on with the next item if this one's request failed | `(httpx.HTTPError,
     httpx.InvalidURL, ValueError)` |
     """
     for url in (UNKNOWN, "https://httpbin.org:port/", "ftp://example.com/"):
@@ -373,9 +388,9 @@ def test_stream_errors() -> None:
 
 def test_pythons_own() -> None:
     """
-    Others are Python's: `TypeError` for an argument of the wrong type, `ValueError` for JSON that
-    isn't JSON, and `UnicodeError`, which is a `ValueError`, for a host name that can't exist, such
-    as `a..b`.
+    Others are Python's: `TypeError` for an argument of the wrong type, `ValueError` for JSON
+    that isn't JSON, and `UnicodeError`, which is a `ValueError`, with the sync client for a
+    host name that can't exist, such as `a..b`.
     """
     url: Any = 5
     with pytest.raises(TypeError):
@@ -387,9 +402,9 @@ def test_pythons_own() -> None:
 
 def test_impossible_name(server: object) -> None:
     """
-    Others are Python's: `TypeError` for an argument of the wrong type, `ValueError` for JSON that
-    isn't JSON, and `UnicodeError`, which is a `ValueError`, for a host name that can't exist, such
-    as `a..b`.
+    Others are Python's: `TypeError` for an argument of the wrong type, `ValueError` for JSON
+    that isn't JSON, and `UnicodeError`, which is a `ValueError`, with the sync client for a
+    host name that can't exist, such as `a..b`.
     """
     with pytest.raises(UnicodeError):
         httpx.get("http://a..b/")
@@ -404,29 +419,34 @@ def test_closed_client() -> None:
 
 
 def test_reason(wire: Internet) -> None:
-    """In requests, `error.args[0].reason` of a `ConnectionError` is what lies behind it."""
+    """
+    In requests, `error.args[0].reason` is what lies behind a `ConnectionError`, if no
+    connection was made.
+    """
     with pytest.raises(requests.exceptions.SSLError) as caught:
         requests.get("https://untrusted-root.badssl.com/", timeout=5)
     assert "certificate" in str(caught.value.args[0].reason)
 
 
 def test_refused(server: object, closed: str) -> None:
-    """If nobody listens at the address, the first exception is a `ConnectionRefusedError` with the
-    sync client."""
+    """
+    If nobody listens at the address, the program finds a `ConnectionRefusedError` with the sync
+    client, and with the async client an `OSError` that says `All connection attempts failed`.
+    """
     with pytest.raises(httpx.ConnectError) as caught:
         httpx.get(closed)
-    assert isinstance(root(caught.value), ConnectionRefusedError)
-
-
-def test_refused_async(server: object, closed: str) -> None:
-    """The async client tries all addresses of a host and reports an `OSError`, so check for
-    `OSError` last."""
+    assert explain(caught.value).startswith("ConnectionRefusedError(")
     with pytest.raises(httpx.ConnectError) as caught:
         asyncio.run(get(closed))
-    assert isinstance(root(caught.value), OSError)
-    assert issubclass(ssl.SSLCertVerificationError, OSError) and issubclass(
-        socket.gaierror, OSError
-    )
+    assert explain(caught.value) == "OSError('All connection attempts failed')"
+
+
+def test_kinds_of_os_error() -> None:
+    """
+    The two cases above it are kinds of `OSError`, so that case has to be the last.
+    """
+    for kind in (socket.gaierror, ssl.SSLCertVerificationError):
+        assert issubclass(kind, OSError)
 
 
 def test_no_url_in_the_message() -> None:
@@ -445,15 +465,17 @@ def test_url_in_the_message() -> None:
 
 
 def test_error_in_a_handler(server: object, closed: str) -> None:
-    """If your own code was handling another exception when it sent the request, such as the
-    `KeyError` of a cache, the chain goes on to that one, so the program doesn't look for the last
-    exception but for the first that it knows."""
+    """
+    If your own code was handling another exception when it sent the request, such as the
+    failure of the first of two servers, the chain goes on to that one.
+    """
     try:
-        raise KeyError
-    except KeyError:
+        raise socket.gaierror("the first server")
+    except OSError as error:
+        first = error
         with pytest.raises(httpx.ConnectError) as caught:
             httpx.get(closed)
-    assert isinstance(root(caught.value), KeyError)
+    assert root(caught.value) is first
 
 
 def test_counterpart_of_http_error() -> None:
@@ -505,3 +527,82 @@ def test_no_request() -> None:
     """
     with pytest.raises(RuntimeError):
         print(httpx.ConnectError("no").request)
+
+
+def test_first_os_error(server: object, closed: str) -> None:
+    """
+    So the program stops at the first `OSError`: what the operating system reports is one, and
+    HTTPX's exceptions aren't.
+    """
+    try:
+        raise socket.gaierror("the first server")
+    except OSError:
+        with pytest.raises(httpx.ConnectError) as caught:
+            httpx.get(closed)
+    assert explain(caught.value).startswith("ConnectionRefusedError(")
+
+
+def test_cause_is_shown() -> None:
+    """
+    `__cause__` is the exception after `raise … from`, and `__context__` the one that was being
+    handled; a traceback shows the cause if there is one.
+    """
+    try:
+        try:
+            raise KeyError("context")
+        except KeyError:
+            raise RuntimeError from OSError("cause")
+    except RuntimeError as error:
+        assert isinstance(error.__cause__, OSError) and isinstance(error.__context__, KeyError)
+        shown = "".join(traceback.format_exception(error))
+    assert "cause" in shown and "context" not in shown
+
+
+def test_impossible_port(server: object) -> None:
+    """
+    Refuse a `url.port` above 65535 yourself: the async client raises an `ExceptionGroup` for it.
+    """
+    assert httpx.URL("http://127.0.0.1:99999/").port == 99999
+    with pytest.raises(ExceptionGroup):
+        asyncio.run(get("http://127.0.0.1:99999/"))
+
+
+def test_not_caught(server: Callable[..., Server], tmp_path: Path) -> None:
+    """
+    A file in `content` that becomes shorter while it's sent raises `h11.LocalProtocolError`, which
+    isn't HTTPX's, and JSON that nests too deep a `RecursionError`.
+    """
+    path = tmp_path / "file"
+    path.write_bytes(b"a" * 1000)
+    with path.open("rb") as file, httpx.Client() as client:
+        request = client.build_request("POST", server(response()).url, content=file)
+        os.truncate(path, 10)
+        with pytest.raises(h11.LocalProtocolError):
+            client.send(request)
+    assert not issubclass(h11.LocalProtocolError, CATCH_ALL)
+    with pytest.raises(RecursionError):
+        httpx.Response(200, content=b"[" * 100_000).json()
+
+
+def test_mistake_of_the_server() -> None:
+    """Over [HTTP/2](http2.md), it may also stand for a mistake of the server."""
+    settings = bytes([0, 0, 0, 4, 0, 0, 0, 0, 0])
+    content_before_headers = bytes([0, 0, 7, 0, 0, 0, 0, 0, 1]) + b"content"
+    backend = httpcore.MockBackend([settings, content_before_headers], http2=True)
+    with httpcore.ConnectionPool(network_backend=backend, http2=True) as pool:
+        with pytest.raises(httpcore.LocalProtocolError):  # which HTTPX hands on by its name
+            pool.request("GET", "https://example.com/")
+
+
+def test_redirect_to_an_address() -> None:
+    """
+    In httpx 0.28.1 a server can cause an `InvalidURL` as well, by a redirect to `mailto:`, even if
+    you don't follow it.
+    """
+
+    def redirect(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(302, headers={"Location": "mailto:somebody@example.com"})
+
+    with httpx.Client(transport=httpx.MockTransport(redirect)) as client:
+        with pytest.raises(httpx.InvalidURL):
+            client.get("https://example.com/")

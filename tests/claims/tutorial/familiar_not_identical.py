@@ -23,7 +23,6 @@ import urllib3
 
 from fake_internet.internet import Internet
 from tests.claims.server import Server, response
-from tests.claims.tutorial import timeouts
 
 GET, POST = "https://httpbin.org/get", "https://httpbin.org/post"
 UNTRUSTED = "https://untrusted-root.badssl.com/"
@@ -1283,4 +1282,8 @@ def test_instead_of_a_pair_through_a_proxy(server: Callable[..., Server]) -> Non
     Write `httpx.Timeout(10, connect=3)` instead, which allows three seconds for connecting and
     ten for each of the others; through a proxy, the ten also count for reaching the server.
     """
-    timeouts.test_connect_behind_a_proxy(server)
+    proxy = server([3600.0])
+    with httpx.Client(proxy=proxy.url, timeout=httpx.Timeout(0.05, connect=60)) as client:
+        with pytest.raises(httpx.ReadTimeout):
+            client.get("https://192.0.2.1/")
+    assert proxy.requests[0].startswith(b"CONNECT")

@@ -134,12 +134,18 @@ def test_same_host() -> None:
 
 
 def test_upgrade() -> None:
-    """| the same host, from `http` to `https` | stays |"""
+    """
+    | the same host, from `http` to `https`, without a port in either | stays |
+    """
     assert carried("https://example.com/there", "http://example.com/")[0]
+    assert not carried("https://example.com/there", "http://example.com:8080/")[0]
+    assert not carried("https://example.com:8443/there", "http://example.com/")[0]
 
 
 def test_downgrade() -> None:
-    """| the same host, from `https` to `http`, or another port | is removed |"""
+    """
+    | the same host, from `https` to `http`, or to another port | is removed |
+    """
     for location in ("http://example.com/there", "https://example.com:8443/there"):
         assert not carried(location)[0]
 
@@ -153,8 +159,8 @@ def test_another_host() -> None:
 def test_rest() -> None:
     """
     The rest doesn't depend on the host: on every redirect, even to the same host, all other
-    headers stay, but a `Cookie` header that you've set is removed, and the cookies in [the
-    client's jar](#keep-cookies-apart-by-domain) are sent by their own rules.
+    headers that you've set stay, apart from `Host`, but a `Cookie` header is removed, and the
+    cookies in [the client's jar](#keep-cookies-apart-by-domain) are sent by their own rules.
     """
     for location, of_the_jar in {
         "/there": True,
@@ -183,14 +189,22 @@ def test_dictionary_of_cookies() -> None:
 
 
 def test_next_request() -> None:
-    """`next_request` has the method, body, headers and cookies that HTTPX would send, so all
-    of the above holds for it."""
+    """
+    `next_request` has the method, body, headers and cookies that HTTPX would send, so all of
+    the above holds for it, with one exception: `client.send` adds the client's `auth` again,
+    whatever the host, so the program says `auth=None` after the first request.
+    """
     with httpx.Client(headers={"Authorization": "Bearer token"}, cookies={"a": "1"}) as client:
         url = f"{BIN}/redirect-to?status_code=307&url=/anything"
         request = client.post(url, json={"b": 2}).next_request
         assert request and client.send(request).json()["json"] == {"b": 2}
         assert request.method == "POST" and request.headers["Authorization"] == "Bearer token"
         assert request.headers["Cookie"] == "a=1"
+    with httpx.Client(auth=("user", "secret")) as client:
+        request = client.get(f"{BIN}/redirect-to?url=https://postman-echo.com/get").next_request
+        assert request and "Authorization" not in request.headers
+        assert "Authorization" not in client.send(request, auth=None).request.headers
+        assert "Authorization" in client.send(request).request.headers
 
 
 def test_none() -> None:
@@ -226,13 +240,31 @@ def test_too_many() -> None:
 
 def test_no_url() -> None:
     """
-    A redirect to something that isn't a URL raises `httpx.RemoteProtocolError`, and one to
-    something other than `http` and `https`, such as `ftp:`, `httpx.UnsupportedProtocol`.
+    A redirect to something that isn't a URL raises `httpx.RemoteProtocolError`, one to another
+    scheme with a host, such as `ftp://`, `httpx.UnsupportedProtocol`, and in httpx 0.28.1 one
+    to a scheme without a host, such as `mailto:`, `httpx.InvalidURL`, which isn't an
+    `HTTPError`.
     """
     with pytest.raises(httpx.RemoteProtocolError, match="Invalid URL"):
         second("https://example.com:port/")
     with pytest.raises(httpx.UnsupportedProtocol):
         httpx.get(f"{BIN}/redirect-to?url=ftp://example.com/", follow_redirects=True)
+    with pytest.raises(httpx.InvalidURL):
+        second("mailto:somebody@example.com")
+    assert not issubclass(httpx.InvalidURL, httpx.HTTPError)
+
+
+def test_not_followed() -> None:
+    """The first and the last of these are raised even if the client doesn't follow."""
+    for location, error in {
+        "https://example.com:port/": httpx.RemoteProtocolError,
+        "mailto:somebody@example.com": httpx.InvalidURL,
+    }.items():
+        moved = httpx.Response(302, headers={"Location": location})
+        with httpx.Client(transport=httpx.MockTransport(lambda _, moved=moved: moved)) as client:
+            with pytest.raises(error):
+                client.get("https://example.com/")
+    assert httpx.get(f"{BIN}/redirect-to?url=ftp://example.com/").status_code == 302
 
 
 def test_requests_limit() -> None:
@@ -407,3 +439,26 @@ def test_standard_allows_it() -> None:
             got = httpx.request(method, url, follow_redirects=True)
             if method == "POST" or (method == "PATCH" and status > 301):
                 assert got.request.method == "GET"
+
+
+def test_get_instead_of_delete() -> None:
+    """
+    For a `PUT` or a `DELETE` after 302 it doesn't, and both libraries send a `GET` all the same:
+    a `DELETE` deletes nothing, and you get a 200.
+    """
+    url = f"{BIN}/redirect-to?url=/anything&status_code=302"
+    for method in ("PUT", "DELETE"):
+        ours = httpx.request(method, url, follow_redirects=True)
+        theirs = requests.request(method, url, timeout=5)
+        assert ours.json()["method"] == theirs.json()["method"] == "GET"
+        assert ours.status_code == 200
+
+
+def test_own_host() -> None:
+    """
+    The rest doesn't depend on the host: on every redirect, even to the same host, all other
+    headers that you've set stay, apart from `Host`, but a `Cookie` header is removed, and the
+    cookies in [the client's jar](#keep-cookies-apart-by-domain) are sent by their own rules.
+    """
+    request = second("https://example.org/", headers={"Host": "mine", "X-Mine": "1"})
+    assert request.headers["Host"] == "example.org" and request.headers["X-Mine"] == "1"

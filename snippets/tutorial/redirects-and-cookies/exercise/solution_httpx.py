@@ -8,7 +8,8 @@ API_KEY = "key"
 def add_key(request: httpx.Request) -> None:
     """Runs before each request, also before those that follow a redirect."""
     request.headers.pop("X-API-Key", None)
-    if request.url.scheme == "https" and request.url.host == "httpbin.org":
+    url = request.url
+    if url.scheme == "https" and url.host == "httpbin.org" and not url.port:
         request.headers["X-API-Key"] = API_KEY
 
 
