@@ -8,6 +8,7 @@ import struct
 import threading
 from collections.abc import Callable, Iterator
 
+import httpcore
 import trustme
 
 
@@ -119,3 +120,11 @@ def tls_server(serve: Callable[[ssl.SSLSocket], None]) -> Iterator[tuple[str, ss
     with socket.create_server(("127.0.0.1", 0)) as listening:
         threading.Thread(target=accept, daemon=True).start()
         yield f"https://127.0.0.1:{listening.getsockname()[1]}/", trusting
+
+
+def http2_pool() -> httpcore.ConnectionPool:
+    """A pool of which a server says over HTTP/2 that all is well, whatever it's sent."""
+    settings, headers = bytes([0, 0, 0, 4, 0, 0, 0, 0, 0]), bytes([0, 0, 1, 1, 5, 0, 0, 0, 1])
+    status_200 = bytes([0x88])  # the eighth of the fields that both sides know
+    backend = httpcore.MockBackend([settings, headers + status_200], http2=True)
+    return httpcore.ConnectionPool(network_backend=backend, http2=True)

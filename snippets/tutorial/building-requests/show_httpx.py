@@ -2,10 +2,10 @@ import httpx
 
 
 def show(request: httpx.Request) -> None:
-    """Print a request as it goes out over HTTP/1.1."""
+    """Print the parts of a request."""
     print(request.method, request.url)
     #> POST https://api.example.com/v1/cities?lang=it
-    for name, value in request.headers.items():
+    for name, value in request.headers.multi_items():
         print(f"{name}: {value}")
         #> host: api.example.com
         #> accept: */*
@@ -14,7 +14,7 @@ def show(request: httpx.Request) -> None:
         #> accept-encoding: gzip
         #> content-length: 15
         #> content-type: application/json
-    print(request.read().decode())
+    print(request.read().decode(errors="replace"))
     #> {"name":"Roma"}
 
 

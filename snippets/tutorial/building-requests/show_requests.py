@@ -2,7 +2,7 @@ import requests
 
 
 def show(request: requests.PreparedRequest) -> None:
-    """Print a request as it goes out over HTTP/1.1."""
+    """Print the parts of a request, but for Host, which is added later."""
     print(request.method, request.url)
     #> POST https://api.example.com/v1/cities?lang=it
     for name, value in request.headers.items():
@@ -13,7 +13,10 @@ def show(request: requests.PreparedRequest) -> None:
         #> Connection: keep-alive
         #> Content-Length: 16
         #> Content-Type: application/json
-    print(request.body.decode())
+    body = request.body or b""
+    if isinstance(body, bytes):  # that of a form is text
+        body = body.decode(errors="replace")
+    print(body)
     #> {"name": "Roma"}
 
 

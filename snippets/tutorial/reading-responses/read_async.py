@@ -17,17 +17,15 @@ async def fetch_json(client: httpx.AsyncClient, url: str) -> Any:
     try:
         return response.json()
     except ValueError as error:
-        kind = response.headers.get("Content-Type")
-        raise ValueError(f"{kind} instead of JSON") from error
+        start = response.text.strip()[:20]
+        raise ValueError(f"no JSON at {url}, but {start!r}") from error
 
 
 async def describe(client: httpx.AsyncClient, url: str) -> str:
     try:
         return f"JSON with {list(await fetch_json(client, url))}"
     except httpx.HTTPStatusError as error:
-        return (
-            f"{error.response.status_code}: {error.response.json()['message']}"
-        )
+        return f"status {error.response.status_code} at {url}"
     except ValueError as error:
         return str(error)
 
@@ -37,8 +35,8 @@ async def main() -> None:
         for url in URLS:
             print(await describe(client, url))
             #> JSON with ['slideshow']
-            #> text/html; charset=utf-8 instead of JSON
-            #> 404: Not Found
+            #> no JSON at https://httpbin.org/html, but '<!DOCTYPE html>\n<htm'
+            #> status 404 at https://api.github.com/users/no.such.user
 
 
 asyncio.run(main())

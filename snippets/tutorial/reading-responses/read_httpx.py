@@ -16,17 +16,15 @@ def fetch_json(client: httpx.Client, url: str) -> Any:
     try:
         return response.json()
     except ValueError as error:
-        kind = response.headers.get("Content-Type")
-        raise ValueError(f"{kind} instead of JSON") from error
+        start = response.text.strip()[:20]
+        raise ValueError(f"no JSON at {url}, but {start!r}") from error
 
 
 def describe(client: httpx.Client, url: str) -> str:
     try:
         return f"JSON with {list(fetch_json(client, url))}"
     except httpx.HTTPStatusError as error:
-        return (
-            f"{error.response.status_code}: {error.response.json()['message']}"
-        )
+        return f"status {error.response.status_code} at {url}"
     except ValueError as error:
         return str(error)
 
@@ -35,5 +33,5 @@ with httpx.Client() as client:
     for url in URLS:
         print(describe(client, url))
         #> JSON with ['slideshow']
-        #> text/html; charset=utf-8 instead of JSON
-        #> 404: Not Found
+        #> no JSON at https://httpbin.org/html, but '<!DOCTYPE html>\n<htm'
+        #> status 404 at https://api.github.com/users/no.such.user

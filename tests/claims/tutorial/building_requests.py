@@ -2,7 +2,7 @@
 
 import asyncio
 import inspect
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,7 +12,7 @@ import pytest
 import requests
 
 from fake_internet.internet import Internet
-from tests.claims.server import Server, response
+from tests.claims.server import Server, http2_pool, response
 
 GET, POST = "https://httpbin.org/get", "https://httpbin.org/post"
 
@@ -28,8 +28,11 @@ def test_build_request_takes_the_same() -> None:
 
 
 def test_read(tmp_path: Path) -> None:
-    """The body is ready as soon as the request is built, and `request.read()` returns it whatever
-    it was made from; leave that line out for large uploads, because it reads the whole file."""
+    """
+    The body is ready as soon as the request is built, and `request.read()` returns it whatever
+    it was made from, but for an async generator, which `await request.aread()` reads; leave
+    that line out for large uploads, because it reads the whole file.
+    """
     path = tmp_path / "file"
     path.write_bytes(bytes(100_000))
     with path.open("rb") as file:
@@ -37,6 +40,13 @@ def test_read(tmp_path: Path) -> None:
     bodies: list[dict[str, Any]] = [{"json": {}}, {"data": {"a": 1}}, {"content": iter([b"a"])}]
     for body in bodies:
         assert httpx.Request("POST", POST, **body).read()
+
+    async def pieces() -> AsyncIterator[bytes]:
+        yield b"a"
+
+    with pytest.raises(AssertionError):
+        httpx.Request("POST", POST, content=pieces()).read()
+    assert asyncio.run(httpx.Request("POST", POST, content=pieces()).aread()) == b"a"
 
 
 def test_async_build() -> None:
@@ -67,7 +77,10 @@ def test_response_request() -> None:
 
 
 def test_prepared() -> None:
-    """In requests, a `Request` has to be prepared by the session before you see what it sends."""
+    """
+    In requests, a `Request` has to be prepared before you see what it sends, by the session if
+    its settings are to be in it.
+    """
     request = requests.Request("POST", POST, json={})
     assert not hasattr(request, "body") and request.prepare().body == b"{}"
 
@@ -98,9 +111,11 @@ def test_no_body() -> None:
 
 
 def test_unknown_methods(server: Callable[..., Server]) -> None:
-    """`client.request` accepts names that it doesn't know as well, such as `PROPFIND` of WebDAV or
-    the new [`QUERY`](https://datatracker.ietf.org/doc/draft-ietf-httpbis-safe-method-w-body/),
-    which is a GET with a body."""
+    """
+    `client.request` accepts names that it doesn't know as well, such as `PROPFIND` of WebDAV or
+    the new [`QUERY`](https://www.rfc-editor.org/rfc/rfc10008), which is safe to repeat as GET
+    is, and has a body.
+    """
     there = server(response())
     for method in ("PROPFIND", "QUERY", "BREW"):
         httpx.request(method, there.url, json={})
@@ -190,13 +205,14 @@ def test_copies() -> None:
 
 
 def test_question_mark_in_a_path() -> None:
-    """`copy_with(path=…)` encodes what can't stand in a path, while a `?` or `#` that belongs to a
-    file name has to be encoded first, with
+    """
+    `copy_with(path=…)` encodes what can't stand in a path, while a `%`, `?` or `#` that belongs
+    to a file name has to be encoded first, with
     [`urllib.parse.quote`](https://docs.python.org/3/library/urllib.parse.html#urllib.parse.quote).
     """
     url = httpx.URL("https://example.com/")
     assert url.copy_with(path="/a b").raw_path == b"/a%20b"
-    for name in ("why?", "a#b"):
+    for name in ("why?", "a#b", "50%20off"):
         try:
             assert url.copy_with(path=f"/{name}").raw_path != f"/{quote(name)}".encode()
         except httpx.InvalidURL:
@@ -212,9 +228,15 @@ def test_user_input() -> None:
 
 
 def test_quoted() -> None:
-    """With `quote(name, safe="")` it remains one part of the path."""
+    """
+    With `quote(name, safe="")` a slash is encoded and it remains one part of the path, but `..`
+    alone is nothing that `quote` changes, so refuse it, or better, accept only names of the
+    form that your API has.
+    """
     name = quote("../admin", safe="")
     with httpx.Client(base_url="https://example.com") as client:
+        dots = quote("..", safe="")
+        assert client.build_request("GET", f"/users/{dots}/keys").url.path == "/keys"
         assert client.build_request("GET", f"/users/{name}").url.raw_path == b"/users/..%2Fadmin"
 
 
@@ -235,9 +257,13 @@ def test_equal() -> None:
 
 
 def test_password() -> None:
-    """A password in a URL is hidden by its `repr`, but not by `str`, so log `repr(url)`."""
+    """
+    A password in a URL is hidden by its `repr`, but not by `str`, so log `repr(url)`; a key in
+    the query is hidden by neither.
+    """
     url = httpx.URL("https://user:secret@example.com/")
     assert "secret" in str(url) and "secret" not in repr(url)
+    assert "key" in repr(httpx.URL("https://example.com/?key=key"))
 
 
 def test_response_url() -> None:
@@ -279,7 +305,9 @@ def test_delete_from_a_client(server: Callable[..., Server]) -> None:
 
 
 def test_numbers() -> None:
-    """Values are strings or bytes, so convert numbers with `str`."""
+    """
+    In `headers=`, values are strings or bytes, so convert numbers with `str`.
+    """
     headers: Any = {"X-Number": 1}
     with pytest.raises(TypeError, match="str or bytes"):
         httpx.get(GET, headers=headers)
@@ -302,8 +330,10 @@ def test_bytes(server: Callable[..., Server]) -> None:
 
 
 def test_line_break(server: Callable[..., Server]) -> None:
-    """A value with a line break in it is refused when the request is sent, with a
-    `LocalProtocolError`, so a header can't smuggle in a second one."""
+    """
+    Over HTTP/1.1, a value with a line break in it is refused when the request is sent, with a
+    `LocalProtocolError`, so that a header can't smuggle in a second one.
+    """
     there = server(response())
     with pytest.raises(httpx.LocalProtocolError):
         httpx.get(there.url, headers={"X-Name": "a\r\nX-Other: b"})
@@ -388,3 +418,48 @@ def test_async_send() -> None:
             return await client.send(request)
 
     assert asyncio.run(send()).json()["headers"]["X-Added"] == "yes"
+
+
+def test_line_break_over_http2() -> None:
+    """
+    Over [HTTP/2](http2.md), HTTPX doesn't check that, so check values that users typed yourself.
+    """
+    with http2_pool() as pool:
+        sent = [("X-Name", "a\r\nX-Other: b")]
+        assert pool.request("GET", "https://example.com/", headers=sent).status == 200
+
+
+def test_assigned_header() -> None:
+    """
+    If you assign to `request.headers["X-City"]` instead, only strings work, and other characters
+    are sent as UTF-8.
+    """
+    request = httpx.Request("GET", GET)
+    request.headers["X-City"] = "Orléans"
+    assert (b"X-City", "Orléans".encode()) in request.headers.raw
+    values: list[Any] = [b"Roma", 1, None]
+    for value in values:
+        with pytest.raises(AttributeError):
+            request.headers["X-City"] = value
+
+
+def test_empty_params() -> None:
+    """That's so for an empty dictionary, too."""
+    assert httpx.get(f"{GET}?page=2", params={}).url.query == b""
+    assert httpx.get(f"{GET}?page=2", params=None).url.query == b"page=2"
+
+
+def test_written_anew() -> None:
+    """
+    Both write the whole query anew, with `+` for a `%20` for example, so don't use them on a URL
+    that somebody has signed.
+    """
+    url = httpx.URL(f"{GET}?q=a%20b&flag")
+    assert url.copy_merge_params({"z": 1}).query == b"q=a+b&flag=&z=1"
+    assert url.copy_add_param("z", 1).query == b"q=a+b&flag=&z=1"
+
+
+def test_white_space() -> None:
+    """Strip white space around it first, which a browser does and `join` doesn't."""
+    page = httpx.URL("https://example.com/guide/")
+    assert page.join(" next ") == "https://example.com/guide/%20next%20"

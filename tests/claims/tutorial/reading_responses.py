@@ -91,8 +91,10 @@ def test_requests_error() -> None:
 
 
 def test_requests_guesses() -> None:
-    """It decodes JSON in other encodings too, such as Latin-1, by guessing; HTTPX raises
-    `UnicodeDecodeError`, and you'd parse `json.loads(response.text)` instead."""
+    """
+    JSON in Latin-1 raises `UnicodeDecodeError` in HTTPX, while requests falls back to
+    `response.text`.
+    """
     content = '{"name": "Zoë"}'.encode("latin-1")
     kind = "application/json; charset=latin-1"
     assert requests_made(content, content_type=kind).json() == {"name": "Zoë"}
@@ -197,8 +199,13 @@ def test_charset() -> None:
 
 
 def test_replaced() -> None:
-    """Bytes that can't be decoded become `�`, without an exception."""
+    """
+    Bytes that can't be decoded become `�`, without an exception, unless the server names a
+    charset such as `hex`, for which `text` raises one, so a crawler has to expect that.
+    """
     assert made(ZOE).text == "Zo�"
+    with pytest.raises(AssertionError):
+        made(ZOE, content_type="text/plain; charset=hex").text  # noqa: B018
 
 
 def test_set_too_late() -> None:
@@ -212,7 +219,9 @@ def test_set_too_late() -> None:
 
 
 def test_content() -> None:
-    """`response.content` has the bytes as they arrived and isn't affected by it."""
+    """
+    `response.content` has the bytes before they're decoded and isn't affected by it.
+    """
     got = made(ZOE)
     got.encoding = "latin-1"
     assert got.text and got.content == ZOE
@@ -243,17 +252,35 @@ def test_function(server: Callable[..., Server]) -> None:
 
 
 def test_named_encoding_wins(server: Callable[..., Server]) -> None:
-    """Both are used only where the server doesn't name an encoding."""
+    """
+    Both are used only where the server doesn't name an encoding that Python has, and a function
+    isn't called for a [stream](streaming.md).
+    """
     url = server(response("Zoë".encode(), "Content-Type: text/plain; charset=utf-8")).url
     for default in ("iso-8859-1", lambda content: "iso-8859-1"):
         with httpx.Client(default_encoding=default) as client:
             assert client.get(url).text == "Zoë"
+    unknown = server(response(ZOE, "Content-Type: text/plain; charset=klingon")).url
+    with httpx.Client(default_encoding="iso-8859-1") as client:
+        assert client.get(unknown).text == "Zoë"
+    asked: list[bytes] = []
+
+    def detect(content: bytes) -> str:
+        asked.append(content)
+        return "iso-8859-1"
+
+    with httpx.Client(default_encoding=detect) as client:
+        with client.stream("GET", server(response(ZOE, "Content-Type: text/plain")).url) as got:
+            assert "".join(got.iter_text()) == "Zo�" and not asked
 
 
 def test_requests_encoding() -> None:
-    """If the server doesn't name an encoding, requests takes Latin-1 for `text/…`, and guesses it
-    for the other types."""
+    """
+    If the server doesn't name an encoding, requests takes Latin-1 for `text/…`, UTF-8 for
+    `application/json`, and guesses it for the other types.
+    """
     assert requests_made(ZOE, content_type="text/plain").encoding == "ISO-8859-1"
+    assert requests_made(ZOE, content_type="application/json").encoding == "utf-8"
     other = requests_made(ZOE, content_type="application/octet-stream")
     assert other.encoding is None and other.text
 
@@ -269,10 +296,15 @@ def test_requests_any_time() -> None:
 
 
 def test_get_list() -> None:
-    """`get_list` returns the headers one by one, and with `split_commas=True` the values."""
+    """
+    `get_list` returns the headers one by one, and with `split_commas=True` the values, if none
+    of them contains a comma, as dates and the URLs of `Link` do.
+    """
     headers = httpx.Headers([("A", "1, 2"), ("A", "3")])
     assert headers.get_list("A") == ["1, 2", "3"]
     assert headers.get_list("A", split_commas=True) == ["1", "2", "3"]
+    date = httpx.Headers({"Date": "Thu, 26 Nov 2026 10:00:00 GMT"})
+    assert len(date.get_list("Date", split_commas=True)) == 2
 
 
 def test_set_cookie() -> None:
@@ -315,13 +347,19 @@ def test_names() -> None:
 
 
 def test_history() -> None:
-    """`response.history` has the redirects, the first one first, and it's empty without them."""
+    """
+    `response.history` has the redirects, the first one first, and what an [`Auth`
+    class](authentication.md) received, such as the 401 of Digest.
+    """
     got = httpx.get("https://httpbin.org/relative-redirect/2", follow_redirects=True)
     assert [each.url.path for each in got.history] == [
         "/relative-redirect/2",
         "/relative-redirect/1",
     ]
     assert httpx.get(GET).history == []
+    login = httpx.DigestAuth("user", "secret")
+    (refused,) = httpx.get("https://httpbin.org/digest-auth/auth/user/secret", auth=login).history
+    assert refused.status_code == 401
 
 
 def test_request() -> None:
@@ -358,8 +396,10 @@ def test_requests_elapsed(server: Callable[..., Server]) -> None:
 
 
 def test_closed_by_an_exception(server: Callable[..., Server]) -> None:
-    """Raising an exception leaves the `with` block, and that closes the response, so nothing more
-    is read."""
+    """
+    Raising an exception leaves the `with` block, and that closes the response, so over HTTP/1.1
+    nothing more is read.
+    """
     with httpx.Client() as client, pytest.raises(KeyError):
         with client.stream("GET", server(response(bytes(100_000))).url) as got:
             for _ in got.iter_bytes(10):
@@ -443,3 +483,25 @@ def test_both_mean_the_same() -> None:
             return await client.get(url)
 
     assert asyncio.run(get()).headers["X-Part"] == "one, two"
+
+
+def test_requests_replaces() -> None:
+    """
+    If the server names the charset, parse `json.loads(response.text)`; if it doesn't, requests
+    replaces what it can't decode by `�`.
+    """
+    content = b'{"name": "' + ZOE + b'"}'
+    named = made(content, content_type="application/json; charset=latin-1")
+    assert json.loads(named.text) == {"name": "Zoë"}
+    assert requests_made(content, content_type="application/json").json() == {"name": "Zo�"}
+
+
+def test_gzip_in_parts(server: Callable[..., Server]) -> None:
+    """
+    One case to know: of gzip in several parts, as a concatenated log has them, HTTPX gives you the
+    first and drops the rest without an error, where requests gives you all.
+    """
+    parts = gzip.compress(b"one ") + gzip.compress(b"two")
+    url = server(response(parts, "Content-Encoding: gzip")).url
+    assert httpx.get(url).content == b"one "
+    assert requests.get(url, timeout=5).content == b"one two"

@@ -16,7 +16,9 @@ def signature(body: bytes) -> str:
 
 def export(rows: list[dict[str, Any]]) -> httpx.Response:
     """Send the rows, one JSON document a line, with the signature of the body."""
-    lines = [json.dumps(row, default=str) + "\n" for row in rows]
+    lines = [
+        json.dumps(row, default=str, allow_nan=False) + "\n" for row in rows
+    ]
     body = "".join(lines).encode()
     headers = {
         "Content-Type": "application/x-ndjson",
