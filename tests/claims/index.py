@@ -59,7 +59,9 @@ def test_pythons() -> None:
 
 
 def test_where() -> None:
-    """They run over real connections to local servers, and most also in a browser."""
+    """
+    The programs run over real connections to local servers, and most also in a browser.
+    """
     trials = [trial for _, trial in SUBJECTS["trial"](CONTENTS)]
     assert {each.snippet for each in trials if each.door == "wire"} == {*CONTENTS.programs}
     there = [each for each in CONTENTS.programs if not CONTENTS.why_not_in_browser(each)]

@@ -657,8 +657,8 @@ def test_one_handshake_at_a_time(server: Callable[..., Server]) -> None:
 
 def test_list_is_read_again() -> None:
     """
-    On Linux it also reads the list again for each connection, so a program that opens many had
-    better set `SSL_CERT_FILE`.
+    On Linux it also reads the list again for each connection, so in a program that opens many,
+    leave truststore out and set `SSL_CERT_FILE` instead.
     """
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     paths = ssl.get_default_verify_paths

@@ -591,9 +591,12 @@ def test_all_open_connections_count(server: Start) -> None:
 
 
 def test_idle_connections_count(server: Start) -> None:
-    """In the async client, you pay for it with CPU time, because its pool goes through the
-    connections again and again, so measure your program with and without it, or use httpx2, which
-    counts only the idle connections, or aiohttp."""
+    """
+    There you pay for more with CPU time, because its pool [goes through the
+    connections](../beyond/speed.md#what-the-measurement-shows) again and again; if you need
+    more, use [httpx2](../beyond/httpx2.md), which counts only the idle connections, or
+    [aiohttp](../beyond/aiohttp.md).
+    """
     assert opened_beside_twenty(httpx2.Client(), server(response(b"ok"))) == 1
     assert looks(server, httpx, httpcore, 20) > 3.5 * looks(server, httpx, httpcore, 10)
 
@@ -688,3 +691,17 @@ def test_pool_maxsize(server: Start) -> None:
             for each in [session.get(at.url, stream=True) for _ in range(30)]:
                 assert each.content
     assert at.connections == 30
+
+
+def test_last_page() -> None:
+    """
+    GitHub puts the address of the next part into the `Link` header, where you find it as
+    `response.links["next"]["url"]`, so follow it until there is none: on the last page,
+    `response.links.get("next")` is `None`.
+    """
+    url, pages = "https://api.github.com/users/python/repos?per_page=50", 0
+    while url:
+        response = httpx.get(url).raise_for_status()
+        after = response.links.get("next")
+        url, pages = after["url"] if after else "", pages + 1
+    assert after is None and pages == 2

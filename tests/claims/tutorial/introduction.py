@@ -57,9 +57,9 @@ def test_async_client() -> None:
 @pytest.mark.parametrize("limit", [None, 120])
 def test_hundred(server: Callable[..., Server], limit: int | None) -> None:
     """
-    With the async client, your program can wait for
-    [a hundred responses at the same time](concurrent-requests.md), or for more if you raise the
-    client's limit, without starting a thread for each.
+    With the async client, your program can wait for [many responses at the same
+    time](concurrent-requests.md) without starting a thread for each; from about twenty on, that
+    pays with HTTP/2 or httpx2, as the next list says.
     """
     go_on = threading.Event()
     at = server([go_on, response(b"ok")])
@@ -307,9 +307,9 @@ def measured(column: int) -> dict[str, float]:
 
 def test_ten() -> None:
     """
-    With ten requests in flight (sent, but without a response yet), all clients in
-    [our measurements](../beyond/speed.md) did about nine times as much as with one request after
-    another.
+    With ten requests in flight (sent, but without a response yet), all clients in [our
+    measurements](../beyond/speed.md) sent about nine times as many requests a second as with
+    one after another.
     """
     results = json.loads((ROOT / "tools" / "benchmark" / "results.json").read_text("utf-8"))
     for client in results["requests_per_second"].values():
@@ -318,8 +318,9 @@ def test_ten() -> None:
 
 def test_slowest() -> None:
     """
-    With 100 or 500 over HTTP/1.1, requests with threads did several times as much as
-    `httpx.AsyncClient`, which was the slowest, so keep your threads.
+    With 100 or 500 over HTTP/1.1, requests with threads sent several times as many as the async
+    client of the package httpx, which was the slowest, so keep your threads, or use HTTP/2 or
+    httpx2.
     """
     for column in (3, 4):
         clients = measured(column)

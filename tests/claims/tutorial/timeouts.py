@@ -202,9 +202,8 @@ def test_each_wait_has_its_limit() -> None:
 
 def test_pieces_of_a_body(tmp_path: Path) -> None:
     """
-    A file is sent in pieces of 64 kB, but bytes, even in `files`, are one piece, as are `data`
-    and `json`, so over HTTPS, and in the async client over HTTP too, `write` limits the time of
-    the whole upload, even if the server accepts it steadily.
+    A file that you open is sent in pieces of 64 kB, and each of them may take as long as
+    `write` says.
     """
     (tmp_path / "file").write_bytes(bytes(200_000))
     with (tmp_path / "file").open("rb") as file, (tmp_path / "file").open("rb") as same:
@@ -225,9 +224,9 @@ def test_pieces_of_a_body(tmp_path: Path) -> None:
 
 def test_write_limits_the_upload(server: object) -> None:
     """
-    A file is sent in pieces of 64 kB, but bytes, even in `files`, are one piece, as are `data`
-    and `json`, so over HTTPS, and in the async client over HTTP too, `write` limits the time of
-    the whole upload, even if the server accepts it steadily.
+    Bytes, `data` and `json` are one piece, so over HTTPS, and with the async client over HTTP
+    too, the whole upload has to fit into `write`, even if the server accepts it steadily: raise
+    it for large ones.
     """
     timeout = httpx.Timeout(60.0, write=0.1)
 
@@ -239,6 +238,15 @@ def test_write_limits_the_upload(server: object) -> None:
         httpx.post(url, content=bytes(50_000_000), timeout=timeout, verify=trusted)
     with tls_server(read_steadily) as (url, trusted), pytest.raises(httpx.WriteTimeout):
         asyncio.run(post(url, trusted))
+
+    def accept() -> None:
+        with contextlib.suppress(OSError), listening.accept()[0] as peer:
+            read_steadily(peer)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=accept, daemon=True).start()
+        with pytest.raises(httpx.WriteTimeout):
+            asyncio.run(post(f"http://127.0.0.1:{listening.getsockname()[1]}/", trusted))
 
 
 def test_pool_waits_for_a_connection(wire: Internet) -> None:
@@ -481,8 +489,11 @@ def test_asyncio_timeout() -> None:
 
 
 def test_client_says_more() -> None:
-    """Keep the timeouts of the client, too: where they're shorter than the deadline, you learn
-    sooner, and more precisely, that a host can't be reached or has gone silent."""
+    """
+    Keep the timeouts of the client, too: where they're shorter than the deadline, which those
+    of this program aren't, you learn sooner, and more precisely, that a host can't be reached
+    or has gone silent.
+    """
     with pytest.raises(httpx.ConnectTimeout):
         asyncio.run(get("https://192.0.2.1/", 30.0))
     with pytest.raises(httpx.ReadTimeout):
