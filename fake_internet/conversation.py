@@ -62,18 +62,20 @@ class Server:
         # with a flag, which a server that still works sends late.
         left = math.inf
         for step in self.world.respond(request):
+            exchange.note(step, self.clock.now)
             if isinstance(step, Head):
-                exchange.status = step.status
                 length = httpx.Headers(step.headers).get("Content-Length")
                 if exchange.http_version == "HTTP/1.1" and length is not None:
                     left = int(length)
+                exchange.whole = request.method == "HEAD" or not left
                 yield step
-                if request.method == "HEAD" or not left:
+                if exchange.whole:
                     return
             elif isinstance(step, bytes):
                 left -= len(step)
+                exchange.whole = left <= 0
                 yield step
-                if left <= 0:
+                if exchange.whole:
                     return
             elif timeout is not None and step > timeout:
                 yield float(timeout)
@@ -81,6 +83,7 @@ class Server:
                 raise TimeoutError("The read operation timed out" if tls else "timed out")
             else:
                 yield step
+        exchange.whole = True
 
     def end(self, exchange: Exchange) -> None:
         """Notes that the client is done with the response: it had all content, or hung up."""

@@ -7,6 +7,10 @@ import httpx
 
 from fake_internet.clock import VirtualClock, WireClock
 from fake_internet.netguard import Refusals
+from fake_internet.world import Head, Step
+
+# So much of a response's content is kept, in bytes.
+_KEPT = 2_000
 
 
 @dataclass
@@ -19,8 +23,26 @@ class Exchange:
     started: float
     status: int | None = None
     """The status code that was sent; None: the client gave up before."""
+    answered: float | None = None
+    """When the head of the response was sent."""
+    headers: list[tuple[str, str]] = field(default_factory=list)
+    """Those of the response."""
+    content: bytearray = field(default_factory=bytearray)
+    """The start of the response's content, as it was sent."""
+    size: int = 0
+    """How many bytes of content were sent."""
+    whole: bool = False
+    """Whether all of the response was sent."""
     ended: float | None = None
     """When the client was done with the response: it had all content, or hung up."""
+
+    def note(self, step: Step, now: float) -> None:
+        """Notes what was sent of the response."""
+        if isinstance(step, Head):
+            self.status, self.headers, self.answered = step.status, step.headers, now
+        elif isinstance(step, bytes):
+            self.content += step[: _KEPT - len(self.content)]
+            self.size += len(step)
 
 
 @dataclass

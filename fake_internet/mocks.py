@@ -123,15 +123,19 @@ class _Front:
         """The pauses until the head of the response has come, and the response."""
         timeout = request.extensions.get("timeout", {})
         exchange = self._server.begin(request, request.extensions[_HTTP_VERSION])
-        with _as_httpx(is_async, httpx.ConnectTimeout):
-            yield from self._server.connect(request.url.host, timeout.get("connect"))
-        steps = self._server.respond(exchange, timeout.get("read"))
-        with _as_httpx(is_async, httpx.ReadTimeout):
-            for step in steps:
-                if isinstance(step, float):
-                    yield step
-                elif isinstance(step, Head):
-                    yield self._response(step, steps, exchange)
+        try:
+            with _as_httpx(is_async, httpx.ConnectTimeout):
+                yield from self._server.connect(request.url.host, timeout.get("connect"))
+            steps = self._server.respond(exchange, timeout.get("read"))
+            with _as_httpx(is_async, httpx.ReadTimeout):
+                for step in steps:
+                    if isinstance(step, float):
+                        yield step
+                    elif isinstance(step, Head):
+                        yield self._response(step, steps, exchange)
+        finally:
+            if exchange.status is None:  # no response will end it
+                self._server.end(exchange)
 
     def _response(self, head: Head, steps: Generator[Step], exchange: Exchange) -> httpx.Response:
         extensions = {"http_version": exchange.http_version.encode()}

@@ -146,8 +146,8 @@ class _Door:
         start, part = {"type": "http.response.start"}, {"type": "http.response.body"}
         try:
             for step in self._world.respond(exchange.request):
+                exchange.note(step, self._internet.clock.now)
                 if isinstance(step, Head):
-                    exchange.status = step.status
                     fields = [(name.encode(), value.encode()) for name, value in step.headers]
                     await send(start | {"status": step.status, "headers": fields})
                 elif isinstance(step, bytes):
@@ -156,6 +156,7 @@ class _Door:
                     await asyncio.wait({hung_up}, timeout=step)
                     if hung_up.done():
                         return
+            exchange.whole = True
         except Refused as refused:
             await send(start | {"status": 500, "headers": []})
             await send(part | {"body": str(refused).encode(), "more_body": True})

@@ -109,14 +109,17 @@ def bundle() -> Bundle:
     modules = {"editor.js": (HERE / "browser" / "editor.js").read_bytes()}
     modules |= _modules(modules["editor.js"], editor)
     modules["layout.css"] = (editor / "layout.css").read_bytes()
+    modules["editor.css"] = _short("editor.css")
     folder = f"editor-{_hash(*modules.values())}/"
     files |= {folder + name: content for name, content in modules.items()}
 
     loaded = len(runtime["pyodide.asm.wasm"]) + sum(map(len, zips.values()))
-    finder = serve("finder.js", (HERE / "browser" / "finder.js").read_bytes())
-    told = {"worker": worker, "editor": folder, "finder": finder, "bytes": loaded}
+    told = {"worker": worker, "editor": folder, "bytes": loaded}
+    for name in ("finder", "traffic"):  # fetched once the reader wants them
+        told[name] = serve(f"{name}.js", _short(f"{name}.js"))
+        told[f"{name}Style"] = serve(f"{name}.css", _short(f"{name}.css"))
     script = serve("runner.js", _with_assets("runner.js", told))
-    style = serve("runner.css", (HERE / "browser" / "runner.css").read_bytes())
+    style = serve("runner.css", _short("runner.css"))
     return Bundle(files, script, style)
 
 
@@ -127,9 +130,15 @@ def _hash(*contents: bytes) -> str:
     return digest.hexdigest()[:12]
 
 
+def _short(name: str) -> bytes:
+    """A script or style sheet of ours without the lines that are comments."""
+    text = (HERE / "browser" / name).read_bytes()
+    return re.sub(rb"^ *(//.*|/\*[^*]*\*/)\n", b"", text, flags=re.M)
+
+
 def _with_assets(name: str, assets: dict[str, object]) -> bytes:
     """A script of ours, told the names of the files that it loads."""
-    text = (HERE / "browser" / name).read_text("utf-8")
+    text = _short(name).decode()
     filled = text.replace("const ASSETS = {};", f"const ASSETS = {json.dumps(assets)};", 1)
     assert filled != text, f"playground/browser/{name} has no line `const ASSETS = {{}};`"
     return filled.encode()

@@ -278,3 +278,39 @@ def test_finder_reads_what_is_pasted_and_chosen(reader: BrowserPage, address: st
     reader.get_by_label("Python files that use requests").set_input_files(files)
     expect(reader.locator(".find")).to_contain_text("it looks like Python 2")
     expect(rows).to_have_count(4)
+
+
+def test_traffic_shows_what_was_sent(reader: BrowserPage, address: str) -> None:
+    enter(reader, f"{address}tutorial/redirects-and-cookies/")
+    block = reader.locator("[data-run]", has_text="follow_httpx.py")
+    block.get_by_role("button", name="Run").click()
+    opens = block.get_by_role("button", name="2 requests in 0.2 s")
+    opens.click(timeout=60_000)
+    expect(opens).to_have_attribute("aria-expanded", "true")
+    rows = block.get_by_role("table").get_by_role("row")
+    expect(rows.nth(1)).to_contain_text("GET http://api.github.com/users/python301 (HTTP/1.1)0 s")
+    expect(rows.nth(2)).to_contain_text("redirected by the 301 of request 1")
+    rows.nth(2).get_by_role("button").press("Enter")
+    expect(block.get_by_label("Request", exact=True)).to_contain_text("Host: api.github.com\n")
+    expect(block.get_by_label("Response", exact=True)).to_contain_text("HTTP/1.1 200 OK\n")
+    opens.click()
+    expect(block.get_by_role("table")).to_be_hidden()
+
+
+def test_two_programs_are_compared(reader: BrowserPage, address: str) -> None:
+    enter(reader, f"{address}tutorial/familiar-not-identical/")
+    block = reader.locator("[data-run]", has_text="redirect_httpx.py")
+    compares = block.get_by_role("button", name="Compare what redirect_httpx.py and")
+    compares.click()
+    status = block.locator("[role=status]")
+    expect(status).to_have_text("1 of 2 requests differs.", timeout=60_000)
+    expect(compares).to_be_visible()
+    told = block.get_by_role("region")
+    expect(told.get_by_role("button", name="1. GET")).to_have_text(
+        "1. GET https://httpbin.org/redirect/1: the same"
+    )
+    expect(told.locator("mark")).to_have_text(["GET https://httpbin.org/get", "not sent"])
+    other = reader.locator("[data-run]", has_text="truth_httpx.py")
+    other.get_by_role("button", name="Compare").click()
+    expect(other.locator("[role=status]")).to_have_text("1 request, the same from both.")
+    expect(other.locator("mark")).to_have_count(0)

@@ -6,9 +6,9 @@ import subprocess
 import sys
 
 from contents import ROOT, Contents, Excuse, Snippet
+from fake_internet.traffic import sent
 from tests.runner import Trial, doors_of, printed, run
 from tests.test_snippets import told
-from tests.traffic import sent
 
 Excused = tuple[Excuse, Snippet]
 

@@ -37,8 +37,8 @@ from fake_internet.clock import SPEED, real_monotonic
 from fake_internet.doors import DOORS, visit
 from fake_internet.internet import Internet
 from fake_internet.netguard import SILENT_PREFIX, UNKNOWN_SUFFIX, Refused
+from fake_internet.traffic import CLIENTS_OWN
 from tests.runner import doors_of
-from tests.traffic import CLIENTS_OWN
 
 HTTPBIN = "https://httpbin.org"
 

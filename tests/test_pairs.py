@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TypeVar
 
 from contents import Contents, Excuse, Snippet
+from fake_internet.traffic import sent
 from tests.runner import Trial, doors_of, printed, run
-from tests.traffic import sent
 
 T = TypeVar("T")
 

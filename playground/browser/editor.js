@@ -18,14 +18,3 @@ export function edit(element, value, label, changed) {
   editor.textarea.setAttribute("aria-label", label);
   return editor;
 }
-
-// Adds a style sheet to the page, once.
-export function style(href) {
-  if (document.querySelector(`link[href="${href}"]`)) return;
-  return new Promise((loaded, failed) => {
-    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
-    link.onload = loaded;
-    link.onerror = () => failed(new Error("no style sheet"));
-    document.head.append(link);
-  });
-}

@@ -1,7 +1,7 @@
 """Runs programs and checks exercises in the reader's browser, inside Pyodide.
 
-`start` once, then `run`, `check` and `find` as often as wanted: each program gets a directory, a
-`__main__` and a fake internet of its own, and what it changed in modules is put back.
+`start` once, then `run`, `compare`, `check` and `find` as often as wanted: each program gets a
+directory, a `__main__` and a fake internet of its own, and what it changed in modules is put back.
 
 Nothing waits here. What a program prints is sent with the time on its own clock, and the page
 shows it at a pace that can be followed.
@@ -23,12 +23,15 @@ import types
 import warnings
 from asyncio import events, runners
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
+
+    from fake_internet.internet import Internet
 
 _HOME = Path("/home/reader")
 _UNPACKED = Path("/lib/unpacked")
@@ -184,44 +187,94 @@ def _tell(kind: str, **data: object) -> None:
     _send(json.dumps({"type": kind, **data}))
 
 
-def run(name: str, source: str) -> str:
-    """Runs a program and sends what it prints.
+@dataclass
+class _Ended:
+    """How a program ended."""
 
-    Returns JSON: whether it `failed`, its `seconds` on its own clock, the names of the `files`
-    that it wrote, and whether it `broke` Python, which is then to be started anew.
-    """
+    internet: "Internet"
+    seconds: float
+    error: str
+    """The last line of what is said about its error; "" if it ended well."""
+    broke: bool
+    """Whether the memory was full."""
+
+
+def _run(name: str, source: str, streams: dict[str, IO[str]]) -> _Ended:
+    """Runs a program with its own `stdout` and `stderr`."""
     global _clock
     from fake_internet.mocks import mocked_internet
 
     error: BaseException | None = None
-    _Output.begin()
-    with _own_state(), contextlib.ExitStack() as streams:
+    said = ""
+    with _own_state(), contextlib.ExitStack() as redirected:
         Path(name).write_text(source, encoding="utf-8")
-        for kind in ("stdout", "stderr"):
-            raw = cast("IO[bytes]", _Output(kind))
-            stream = io.TextIOWrapper(raw, "utf-8", write_through=True)
-            streams.enter_context(getattr(contextlib, f"redirect_{kind}")(stream))
+        for kind, stream in streams.items():
+            redirected.enter_context(getattr(contextlib, f"redirect_{kind}")(stream))
         with mocked_internet() as internet:
             _clock = partial(getattr, internet.clock, "now")
             try:
                 runpy.run_path(name, run_name="__main__")
             except SystemExit as stop:
                 if stop.code not in (None, 0):
-                    error = stop
+                    error, said = stop, f"SystemExit: {stop.code}"
                     print(stop.code, file=sys.stderr)
             except BaseException as raised:
-                error = raised
-                sys.stderr.write(_report(raised))
+                error, report = raised, _report(raised)
+                said = report.strip().rpartition("\n")[2]
+                sys.stderr.write(report)
             seconds = internet.clock.now
-        _Output.flush_all()
-        broke = isinstance(error, MemoryError)
-        failed, error = error is not None, None
-    files = [
-        path.relative_to(_HOME).as_posix()
-        for path in sorted(_HOME.rglob("*"))
-        if path.is_file() and path.name != name and path.stat().st_size <= _LARGEST
-    ]
-    return json.dumps({"failed": failed, "seconds": seconds, "files": files, "broke": broke})
+        broke, error = isinstance(error, MemoryError), None
+    return _Ended(internet, seconds, said, broke)
+
+
+def run(name: str, source: str) -> str:
+    """Runs a program and sends what it prints.
+
+    Returns JSON: whether it `failed`, its `seconds` on its own clock, the names of the `files`
+    that it wrote, its `exchanges` (`fake_internet.traffic.told`), and whether it `broke` Python,
+    which is then to be started anew.
+    """
+    from fake_internet.traffic import told
+
+    _Output.begin()
+    ended = _run(name, source, {kind: _stream(kind) for kind in ("stdout", "stderr")})
+    _Output.flush_all()
+    result = {
+        "failed": bool(ended.error),
+        "seconds": ended.seconds,
+        "files": [
+            path.relative_to(_HOME).as_posix()
+            for path in sorted(_HOME.rglob("*"))
+            if path.is_file() and path.name != name and path.stat().st_size <= _LARGEST
+        ],
+        "exchanges": told(ended.internet.exchanges),
+        "broke": ended.broke,
+    }
+    return json.dumps(result)
+
+
+def _stream(kind: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(cast("IO[bytes]", _Output(kind)), "utf-8", write_through=True)
+
+
+def compare(programs: str) -> str:
+    """Runs two programs, and shows nothing of what they print.
+
+    `programs` is a JSON list of their names and sources. Returns JSON: their `errors`, each a
+    line or "", the `pairs` of what they sent, and whether one of them `broke` Python.
+    """
+    from fake_internet.traffic import compared
+
+    ended = []
+    for name, source in json.loads(programs):
+        with open(os.devnull, "w", encoding="utf-8") as nowhere:
+            ended.append(_run(name, source, {"stdout": nowhere, "stderr": nowhere}))
+    result = {
+        "errors": [each.error for each in ended],
+        "pairs": compared(*(each.internet.exchanges for each in ended)),
+        "broke": any(each.broke for each in ended),
+    }
+    return json.dumps(result)
 
 
 def check(page: str, name: str, source: str) -> str:

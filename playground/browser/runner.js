@@ -19,6 +19,18 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
+// Adds a style sheet to the page, once.
+function style(name) {
+  const { href } = new URL(name, here);
+  if (document.querySelector(`link[href="${href}"]`)) return;
+  return new Promise((loaded, failed) => {
+    const link = element("link", { rel: "stylesheet", href });
+    link.onload = loaded;
+    link.onerror = () => failed(new Error("no style sheet"));
+    document.head.append(link);
+  });
+}
+
 // How far Python has been loaded, of which so many bytes are there.
 function loading(bytes) {
   const [loaded, all] = [bytes, ASSETS.bytes].map((each) => +(each / 1e6).toFixed(1));
@@ -131,6 +143,7 @@ class Runner {
     };
     this.runs = button("Run", () => this.start("run"));
     this.checks = button("Check", () => this.start("check"), !this.page);
+    this.compares = button("Compare", () => this.start("compare"), true);
     this.stops = button("Stop", this.stop, true);
     this.skips = button("Skip waiting", this.skip, true);
     this.edits = button("Edit", this.edit);
@@ -142,10 +155,16 @@ class Runner {
     this.output.setAttribute("role", "log");
     this.output.setAttribute("aria-label", `What ${this.name} prints`);
     this.files = element("p", { className: "run__files", hidden: true });
+    this.opens = button("Traffic", this.openTraffic, true);
+    this.opens.removeAttribute("aria-label"); // its text says more
+    this.traffic = element("div", { className: "run__traffic", hidden: true, tabIndex: 0 });
+    this.traffic.setAttribute("role", "region");
+    this.traffic.setAttribute("aria-label", `What ${this.name} sent`);
     const bar = element("div", { className: "run__bar" });
     bar.append(this.runs, this.checks, this.stops, this.skips, this.edits, this.resets);
-    bar.append(this.status, this.clears);
-    block.append(element("div", { className: "run" }, bar, this.output, this.files));
+    bar.append(this.compares, this.status, this.clears);
+    const { output, opens, traffic, files } = this;
+    block.append(element("div", { className: "run" }, bar, output, opens, traffic, files));
 
     let rest;
     this.runs.addEventListener("pointerenter", ({ pointerType }) => {
@@ -171,28 +190,41 @@ class Runner {
   // From click to result
 
   start(task) {
-    this.task = { task, name: this.name, source: this.code.textContent, page: this.page };
+    const { name, page, rival, text: source } = this;
+    this.task = { task, name, source, page };
+    if (task === "compare") {
+      const both = this.isOld ? [this, rival] : [rival, this];
+      this.task.programs = JSON.stringify(both.map((each) => [each.name, each.text]));
+    }
     python.run(this);
     this.busy(true);
-    this.output.hidden = true;
-    this.files.hidden = true;
+    this.clear();
     if (!python.ready) this.say("Loading Python …");
+  }
+
+  get text() {
+    return this.code.textContent;
+  }
+
+  clear() {
+    for (const each of [this.output, this.opens, this.traffic, this.files]) each.hidden = true;
   }
 
   busy(busy) {
     const focused = document.activeElement;
     this.runs.hidden = busy;
     this.checks.hidden = busy || !this.page;
+    this.compares.hidden = busy || !this.rival;
     this.stops.hidden = !busy;
     if (!busy) this.skips.hidden = true;
     // A button that disappears hands its focus to the one that takes its place.
-    if (busy && (focused === this.runs || focused === this.checks)) this.stops.focus();
-    if (!busy && (focused === this.stops || focused === this.skips))
-      (this.task.task === "check" ? this.checks : this.runs).focus();
+    const by = { run: this.runs, check: this.checks, compare: this.compares };
+    if (busy && Object.values(by).includes(focused)) this.stops.focus();
+    if (!busy && (focused === this.stops || focused === this.skips)) by[this.task.task].focus();
   }
 
   begin() {
-    this.say(this.task.task === "check" ? "Checking …" : "Running …");
+    this.say({ run: "Running …", check: "Checking …", compare: "Comparing …" }[this.task.task]);
     this.screen = new Screen(this.output);
     this.queue = [];
     this.clock = 0;
@@ -258,6 +290,7 @@ class Runner {
     python.runner = null;
     this.busy(false);
     if ("lacks" in result) return this.judge(result.lacks);
+    if (result.pairs) return this.showComparison(result);
     const seconds = result.seconds === undefined ? "" : ` after ${+result.seconds.toFixed(2)} s`;
     this.say(result.failed ? `Failed${seconds}` : `Done${seconds}`, result.failed ? "failed" : "");
     if (result.broke) this.say("Failed: the memory is full. The next run starts anew.", "failed");
@@ -272,6 +305,53 @@ class Runner {
     this.files.replaceChildren(...links.flatMap((link) => [link, " "]));
     if (links.length) this.files.prepend("Files: ");
     this.files.hidden = !links.length;
+    this.exchanges = result.exchanges ?? [];
+    if (this.exchanges.length) {
+      const starts = this.exchanges.map(({ started }) => started);
+      const ends = this.exchanges.map(({ started, answered, ended }) => ended ?? answered ?? started);
+      const took = Math.max(...ends) - Math.min(...starts);
+      const many = starts.length === 1 ? "1 request" : `${starts.length} requests`;
+      this.opens.textContent = `${many} in ${+took.toFixed(2)} s`;
+      this.opens.setAttribute("aria-expanded", false);
+      this.opens.hidden = false;
+    }
+  }
+
+  // What was sent
+
+  async openTraffic() {
+    if (this.traffic.hidden) await this.showTraffic("showExchanges", this.exchanges);
+    else this.traffic.hidden = true;
+    this.opens.setAttribute("aria-expanded", !this.traffic.hidden);
+  }
+
+  async showTraffic(view, ...shown) {
+    try {
+      const views = await import(new URL(ASSETS.traffic, here).href);
+      await style(ASSETS.trafficStyle);
+      this.traffic.replaceChildren(views[view](element, ...shown));
+      this.traffic.hidden = false;
+      return views;
+    } catch (error) {
+      this.say(`What was sent cannot be shown (${error.message}).`, "failed");
+    }
+  }
+
+  offerComparison() {
+    const [, example, variant] = this.name.match(/^(.+)_([a-z0-9]+)\.py$/) ?? [];
+    this.isOld = variant === "requests";
+    const wanted = `${example}_${this.isOld ? "httpx" : "requests"}.py`;
+    const tabs = this.block.closest(".tabbed-set");
+    this.rival = tabs && runners.find(({ name, block }) => name === wanted && tabs.contains(block));
+    if (!this.rival) return;
+    this.compares.hidden = false;
+    this.compares.setAttribute("aria-label", `Compare what ${this.name} and ${wanted} send`);
+  }
+
+  async showComparison(result) {
+    const names = JSON.parse(this.task.programs).map(([name]) => name);
+    const views = await this.showTraffic("showPairs", names, result.pairs);
+    if (views) this.say(...views.verdict(names, result));
   }
 
   stop() {
@@ -297,8 +377,8 @@ class Runner {
     if (this.editor) return this.editor.textarea.focus();
     this.edits.disabled = true;
     try {
-      const { edit, style } = await import(new URL(`${ASSETS.editor}editor.js`, here).href);
-      await style(new URL(`${ASSETS.editor}layout.css`, here).href);
+      const { edit } = await import(new URL(`${ASSETS.editor}editor.js`, here).href);
+      for (const name of ["layout.css", "editor.css"]) await style(ASSETS.editor + name);
       this.editor = edit(this.pre, this.code.textContent, `Edit ${this.name}`, (text) => {
         // The copy button takes the text from here.
         if (text === this.code.textContent) return;
@@ -327,8 +407,7 @@ class Runner {
     this.edits.hidden = false;
     this.edits.focus();
     this.say("");
-    this.output.hidden = true;
-    this.files.hidden = true;
+    this.clear();
   }
 
   // Exercises
@@ -389,6 +468,7 @@ if (finder) {
   opens.className = "md-button run__button";
   opens.addEventListener("click", async () => {
     const { showFinder } = await import(new URL(ASSETS.finder, here).href);
+    await style(ASSETS.finderStyle);
     showFinder(opens, python, element, loading);
   });
   finder.after(opens);
@@ -396,4 +476,5 @@ if (finder) {
 }
 
 const runners = [...document.querySelectorAll("[data-run]")].map((block) => new Runner(block));
+runners.forEach((runner) => runner.offerComparison());
 document.querySelectorAll("[data-no-run]").forEach(explain);

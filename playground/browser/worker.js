@@ -1,5 +1,5 @@
-// Runs Python for the page in a module worker. Takes {task: "run" | "check", name, source, page}
-// or {task: "find", sources};
+// Runs Python for the page in a module worker. Takes {task: "run" | "check", name, source, page},
+// {task: "compare", programs} or {task: "find", sources};
 // sends {type: "progress" | "ready" | "output" | "flood" | "done" | "failed", …} (see program.py).
 const ASSETS = {};
 
@@ -110,6 +110,8 @@ self.onmessage = async ({ data }) => {
     if (data.task === "check") {
       const result = JSON.parse(inBrowser.check(data.page, data.name, data.source));
       post({ type: "done", ...result });
+    } else if (data.task === "compare") {
+      post({ type: "done", ...JSON.parse(inBrowser.compare(data.programs)) });
     } else if (data.task === "find") {
       post({ type: "done", ...JSON.parse(inBrowser.find(data.sources)) });
     } else {
