@@ -219,8 +219,13 @@ class Contents:
 
     @cached_property
     def programs(self) -> list[Snippet]:
-        """The snippets in Python."""
-        return [snippet for snippet in self.snippets if snippet.is_python]
+        """The snippets in Python that run by themselves."""
+        return [each for each in self.snippets if each.is_python and not each.is_test]
+
+    @cached_property
+    def tests(self) -> list[Snippet]:
+        """The snippets that pytest runs."""
+        return [snippet for snippet in self.snippets if snippet.is_test]
 
     @cached_property
     def examples(self) -> dict[str, list[Snippet]]:
@@ -284,6 +289,8 @@ class Contents:
 
         The mocks are all that there is in a browser, so what only the wire can show is out too.
         """
+        if snippet.is_test:
+            return "pytest runs it"
         for rule in ("wire_only", "not_in_browser"):
             if excuse := self.excused(rule, snippet):
                 return excuse.reason

@@ -69,6 +69,11 @@ class Snippet:
     def is_python(self) -> bool:
         return self.path.suffix == ".py"
 
+    @property
+    def is_test(self) -> bool:
+        """Whether it's a file of tests, which pytest runs."""
+        return self.is_python and self.path.name.startswith("test_")
+
     @cached_property
     def text(self) -> str:
         return self.path.read_text(encoding="utf-8")

@@ -142,7 +142,7 @@ def failure(root: Path, site: Path | None, scratch: Path, all_of_it: bool) -> To
 
 
 # What a rule about looks at nothing else.
-_ALONE = ("program", "script", "trial", "elsewhere")
+_ALONE = ("program", "test_snippet", "python_snippet", "script", "trial", "elsewhere")
 
 
 def _items(

@@ -88,6 +88,10 @@ SUBJECTS: Mapping[str, Callable[[Contents], Any]] = {
     "wrong_answer": _answers("wrong"),
     "snippet": lambda contents: [(str(each), each) for each in contents.snippets],
     "program": lambda contents: [(str(each), each) for each in contents.programs],
+    "test_snippet": lambda contents: [(str(each), each) for each in contents.tests],
+    "python_snippet": lambda contents: [
+        (str(each), each) for each in [*contents.programs, *contents.tests]
+    ],
     "script": lambda contents: [
         (str(each), each) for each in contents.snippets if not each.is_python
     ],

@@ -122,6 +122,8 @@ OTHER_ASKS = [
     Ask("GET", "https://api.github.com/user/1525981/repos"),
     Ask("GET", "https://api.github.com/search/repositories?q=p"),
     Ask("GET", "https://api.github.com/users/python", (("If-None-Match", "*"),)),
+    Ask("GET", "https://api.github.com/repos/octocat/octocat-1/tarball"),
+    Ask("GET", "https://codeload.github.com/octocat/octocat-1/legacy.tar.gz/refs/heads/main"),
     Ask("GET", "https://api.crossref.org/works?rows=2&cursor=*"),
     Ask("GET", "https://api.crossref.org/works?rows=2&cursor=no-such-cursor"),
     Ask("GET", "https://dummyjson.com/products?limit=2&skip=193&delay=500"),

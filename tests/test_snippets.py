@@ -8,8 +8,11 @@ import difflib
 import os
 import re
 import shlex
+import shutil
 import subprocess
+import sys
 from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
 from unittest import mock
 
 import pytest
@@ -34,17 +37,21 @@ def formatted(snippet: Snippet) -> str:
     return lint.black_format(fixed, CONFIG)
 
 
-def test_snippet_is_formatted_and_linted(program: Snippet, update: bool) -> None:
+def test_snippet_is_formatted_and_linted(python_snippet: Snippet, update: bool) -> None:
     try:
         with mock.patch.dict(os.environ, RUFF_OUTPUT_FORMAT="concise"):
-            if update:
-                formatted(program)
+            if update and python_snippet.is_test:
+                python_snippet.path.write_text(formatted(python_snippet), encoding="utf-8")
+            elif update:
+                formatted(python_snippet)
             else:
-                lint.ruff_check(whole_file(program, program.text), CONFIG)
-                lint.black_check(whole_file(program, program.text), CONFIG)
+                lint.ruff_check(whole_file(python_snippet, python_snippet.text), CONFIG)
+                lint.black_check(whole_file(python_snippet, python_snippet.text), CONFIG)
     except lint.FormatError as error:
-        places = str(error).replace(str(program.path), str(program))
-        pytest.fail(f"{program}: {places}\nFor what can be fixed by itself, {UPDATE}", False)
+        places = str(error).replace(str(python_snippet.path), str(python_snippet))
+        pytest.fail(
+            f"{python_snippet}: {places}\nFor what can be fixed by itself, {UPDATE}", False
+        )
 
 
 def unshowable(tree: ast.Module) -> list[int]:
@@ -189,6 +196,17 @@ def told(trial: Trial) -> str | None:
     except (AssertionError, pytest.fail.Exception) as failure:
         return str(failure)
     return None
+
+
+def test_test_snippet_passes(test_snippet: Snippet, tmp_path: Path) -> None:
+    """It is run as a reader would: by pytest, beside the programs of its page."""
+    for program in test_snippet.path.parent.glob("*.py"):
+        shutil.copy(program, tmp_path)
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    ran = subprocess.run(
+        [*command, test_snippet.path.name], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert ran.returncode == 0, f"{test_snippet}: pytest says:\n{ran.stdout}{ran.stderr}"
 
 
 def test_shell_snippet_parses(script: Snippet) -> None:

@@ -6,7 +6,8 @@ import zipfile
 from theme.site import Site
 
 # What the programs import, of requirements.in.
-_IMPORTED = ("httpx", "h2", "requests", "httpx2", "aiohttp")
+_IMPORTED = ["httpx", "h2", "requests", "httpx2", "aiohttp", "tenacity", "truststore"]
+_IMPORTED += ["pytest", "responses", "pytest-httpserver"]
 
 _README = """\
 # The programs of {name}
@@ -17,6 +18,7 @@ Each folder is a page of the site, each file a program that runs as it is:
     pip install -r requirements.txt
     python tutorial/first-requests/get_httpx.py
 
+Files whose names begin with `test_` are run by pytest, in their own folder.
 The end of a name says which client the program uses: requests, httpx, async (httpx's async
 client), httpx2 or aiohttp. Lines that begin with `#>` are what the print above them printed in
 the site's test suite, against servers that stand in for the internet. The programs call the real

@@ -159,6 +159,13 @@ def new_app(accounts: Mapping[str, Account] | None = None) -> flask.Flask:
         body = [{"name": name, "full_name": f"{login}/{name}", "fork": False} for name in names]
         return flask.jsonify(body), {"Link": ", ".join(links)} if links else {}
 
+    @app.get("/repos/<login>/<repository>/tarball")
+    def tarball(login: str, repository: str) -> Any:
+        if login not in accounts:
+            return problem(404, "Not Found")
+        archive = f"https://codeload.github.com/{login}/{repository}/legacy.tar.gz/refs/heads/main"
+        return flask.redirect(archive, 302)
+
     @app.get("/search/repositories")
     def search() -> Any:
         wanted = flask.request.args["q"]
