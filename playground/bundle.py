@@ -25,6 +25,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from contents import Contents
+from theme.white_space import minify_script
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -118,7 +119,7 @@ def bundle() -> Bundle:
     for name in ("finder", "traffic"):  # fetched once the reader wants them
         told[name] = serve(f"{name}.js", _short(f"{name}.js"))
         told[f"{name}Style"] = serve(f"{name}.css", _short(f"{name}.css"))
-    script = serve("runner.js", _with_assets("runner.js", told))
+    script = serve("runner.js", minify_script(_with_assets("runner.js", told).decode()).encode())
     style = serve("runner.css", _short("runner.css"))
     return Bundle(files, script, style)
 

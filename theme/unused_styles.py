@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError
 
 from playground.bundle import NODE_MODULES
 from theme.site import Site
+from theme.white_space import minify_script
 
 _CONFIG = Path(__file__).with_name("purgecss.config.mjs")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
@@ -25,6 +26,8 @@ def leave_out(site: Site) -> None:
     theirs = set(site.folder.glob("assets/stylesheets/*.css"))
     for sheet in set(site.folder.rglob("*.css")) - theirs:
         sheet.write_text(_COMMENT.sub("", sheet.read_text("utf-8")), encoding="utf-8")
+    for script in site.folder.glob("javascripts/*.js"):
+        script.write_text(minify_script(script.read_text("utf-8")), encoding="utf-8")
     if site.runtime is None:
         return
     with tempfile.TemporaryDirectory() as purged:

@@ -42,7 +42,7 @@ export function showExchanges(element, exchanges) {
   );
   const head = element("thead", {}, element("tr", {}, ...heads));
   const body = element("tbody", {}, ...rows);
-  return element("table", { className: "traffic" }, head, body);
+  return element("table", { className: "traffic exchanges" }, head, body);
 }
 
 // A button that shows and hides a place, which is filled once it's wanted.

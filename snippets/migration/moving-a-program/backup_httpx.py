@@ -150,7 +150,7 @@ def main() -> None:
         problems += back_up(client, "no.such.user", Path(name))
     print(problems)
     #> ['no.such.user: status 404']
-    print(notify(f"{len(problems)} problems"))
+    print(notify(f"Problems: {len(problems)}"))
     #> True
 
 
