@@ -16,7 +16,8 @@ async def fetch(
 
 async def main() -> None:
     slots = asyncio.Semaphore(20)
-    async with httpx.AsyncClient(http2=True, timeout=10.0) as client:
+    timeout = httpx.Timeout(10.0, connect=2.0)
+    async with httpx.AsyncClient(http2=True, timeout=timeout) as client:
         async with asyncio.TaskGroup() as group:
             tasks = [
                 group.create_task(fetch(client, slots, url)) for url in URLS

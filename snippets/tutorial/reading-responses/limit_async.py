@@ -3,6 +3,7 @@ import asyncio
 import httpx
 
 MOST = 50_000  # bytes
+UNCOMPRESSED = {"Accept-Encoding": "identity"}
 
 
 class TooLarge(Exception):
@@ -11,8 +12,10 @@ class TooLarge(Exception):
 
 async def fetch(client: httpx.AsyncClient, url: str) -> bytes:
     content = bytearray()
-    async with client.stream("GET", url) as response:
+    async with client.stream("GET", url, headers=UNCOMPRESSED) as response:
         response.raise_for_status()
+        if "Content-Encoding" in response.headers:
+            raise TooLarge(f"perhaps too much at {response.url}: compressed")
         async for chunk in response.aiter_bytes(16_384):
             content += chunk
             if len(content) > MOST:

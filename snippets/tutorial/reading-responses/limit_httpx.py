@@ -1,6 +1,7 @@
 import httpx
 
 MOST = 50_000  # bytes
+UNCOMPRESSED = {"Accept-Encoding": "identity"}
 
 
 class TooLarge(Exception):
@@ -9,8 +10,10 @@ class TooLarge(Exception):
 
 def fetch(client: httpx.Client, url: str) -> bytes:
     content = bytearray()
-    with client.stream("GET", url) as response:
+    with client.stream("GET", url, headers=UNCOMPRESSED) as response:
         response.raise_for_status()
+        if "Content-Encoding" in response.headers:
+            raise TooLarge(f"perhaps too much at {response.url}: compressed")
         for chunk in response.iter_bytes(16_384):
             content += chunk
             if len(content) > MOST:

@@ -1,6 +1,7 @@
 import requests
 
 MOST = 50_000  # bytes
+UNCOMPRESSED = {"Accept-Encoding": "identity"}
 
 
 class TooLarge(Exception):
@@ -9,8 +10,12 @@ class TooLarge(Exception):
 
 def fetch(session: requests.Session, url: str) -> bytes:
     content = bytearray()
-    with session.get(url, stream=True, timeout=5.0) as response:
+    with session.get(
+        url, headers=UNCOMPRESSED, stream=True, timeout=5.0
+    ) as response:
         response.raise_for_status()
+        if "Content-Encoding" in response.headers:
+            raise TooLarge(f"perhaps too much at {response.url}: compressed")
         for chunk in response.iter_content(16_384):
             content += chunk
             if len(content) > MOST:

@@ -19,8 +19,9 @@ class RetryTransport(httpx.AsyncBaseTransport):
     async def handle_async_request(
         self, request: httpx.Request
     ) -> httpx.Response:
-        repeats = self.total if request.method in IDEMPOTENT else 0
-        for attempt in range(repeats):
+        in_memory = isinstance(request.stream, httpx.ByteStream)
+        again = in_memory and request.method in IDEMPOTENT
+        for attempt in range(self.total if again else 0):
             try:
                 response = await self.transport.handle_async_request(request)
             except httpx.TransportError:

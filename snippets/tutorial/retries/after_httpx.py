@@ -11,8 +11,10 @@ def retry_after(response: httpx.Response) -> float:
         return float(value)
     try:
         at = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return 0.0
+    if at.tzinfo is None:
+        at = at.replace(tzinfo=UTC)
     return max(0.0, (at - datetime.now(UTC)).total_seconds())
 
 

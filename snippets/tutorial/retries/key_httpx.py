@@ -1,3 +1,5 @@
+import random
+import time
 import uuid
 
 import httpx
@@ -8,11 +10,11 @@ URL = "https://httpbin.org/anything/payments"
 def pay(client: httpx.Client, cents: int, tries: int = 3) -> httpx.Response:
     """Send one payment; the key is the same for each try, and another one for each payment."""
     headers = {"Idempotency-Key": str(uuid.uuid4())}
-    for _ in range(tries - 1):
+    for attempt in range(1, tries):
         try:
             return client.post(URL, json={"cents": cents}, headers=headers)
         except httpx.TransportError:
-            pass
+            time.sleep(random.uniform(0, 2**attempt))
     return client.post(URL, json={"cents": cents}, headers=headers)
 
 

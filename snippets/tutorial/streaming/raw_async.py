@@ -7,8 +7,9 @@ import httpx
 
 async def main() -> None:
     url = "https://httpbin.org/gzip"
+    headers = {"Accept-Encoding": "gzip"}
     async with httpx.AsyncClient() as client:
-        async with client.stream("GET", url) as response:
+        async with client.stream("GET", url, headers=headers) as response:
             response.raise_for_status()
             with open("data.json.gz", "wb") as file:
                 async for chunk in response.aiter_raw():

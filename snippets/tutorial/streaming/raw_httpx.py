@@ -4,7 +4,8 @@ import json
 import httpx
 
 url = "https://httpbin.org/gzip"
-with httpx.stream("GET", url) as response:
+headers = {"Accept-Encoding": "gzip"}
+with httpx.stream("GET", url, headers=headers) as response:
     response.raise_for_status()
     with open("data.json.gz", "wb") as file:
         for chunk in response.iter_raw():

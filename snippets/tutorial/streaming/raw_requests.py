@@ -4,7 +4,8 @@ import json
 import requests
 
 url = "https://httpbin.org/gzip"
-with requests.get(url, stream=True, timeout=5.0) as response:
+headers = {"Accept-Encoding": "gzip"}
+with requests.get(url, headers=headers, stream=True, timeout=5.0) as response:
     response.raise_for_status()
     with open("data.json.gz", "wb") as file:
         for chunk in response.raw.stream(65_536, decode_content=False):

@@ -2,14 +2,19 @@ import httpx
 
 SOURCE = "https://httpbin.org/range/100000?chunk_size=20000"
 TARGET = "https://httpbin.org/put"
-KEPT = ["Content-Type", "Content-Length"]
+UNCOMPRESSED = {"Accept-Encoding": "identity"}
 
 with (
-    httpx.Client(headers={"Accept-Encoding": "identity"}) as client,
-    client.stream("GET", SOURCE) as source,
+    httpx.Client() as client,
+    client.stream("GET", SOURCE, headers=UNCOMPRESSED) as source,
 ):
     source.raise_for_status()
-    headers = {name: source.headers[name] for name in KEPT}
+    kept = {"content-type", "content-length"}
+    if "Content-Encoding" in source.headers:
+        kept.remove("content-length")  # it counts the compressed bytes
+    headers = {
+        name: source.headers[name] for name in sorted(kept & {*source.headers})
+    }
     response = client.put(TARGET, content=source.iter_bytes(), headers=headers)
 response.raise_for_status()
 received = response.json()

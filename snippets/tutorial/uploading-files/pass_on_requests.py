@@ -4,8 +4,12 @@ SOURCE = "https://httpbin.org/range/100000?chunk_size=20000"
 TARGET = "https://httpbin.org/put"
 
 with requests.Session() as session:
-    session.headers["Accept-Encoding"] = "identity"
-    with session.get(SOURCE, stream=True, timeout=5.0) as source:
+    with session.get(
+        SOURCE,
+        headers={"Accept-Encoding": "identity"},
+        stream=True,
+        timeout=5.0,
+    ) as source:
         source.raise_for_status()
         headers = {"Content-Type": source.headers["Content-Type"]}
         content = source.iter_content(chunk_size=65_536)

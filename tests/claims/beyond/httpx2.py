@@ -125,9 +125,12 @@ def test_alias() -> None:
 
 @pytest.mark.parametrize("name", ["httpx", "httpcore"])
 def test_too_late(name: str) -> None:
-    """In your program, `import httpx2` and `httpx2.alias_httpx()` are the first two lines of the
-    file that you start, above all other imports: if something has imported httpx or httpcore
-    before, as respx does when pytest starts, the call raises a `RuntimeError`."""
+    """
+    In your program, `import httpx2` and `httpx2.alias_httpx()` are the first two lines of the
+    file that you start, above all other imports but `from __future__`: if something has
+    imported httpx or httpcore before, as respx does when pytest starts, the call raises a
+    `RuntimeError`.
+    """
     [plugin] = metadata.entry_points(group="pytest11", name="respx")
     for imported in (name, plugin.module):
         run = python(f"import {imported}, httpx2; httpx2.alias_httpx()")
@@ -335,8 +338,11 @@ def after_a_cancelled_request(server: Callable[..., Server], library: ModuleType
 
 
 def test_lost_connection(server: Callable[..., Server]) -> None:
-    """A lost connection is never used or closed, but counts against `max_connections`, and when
-    all 100 are lost, every request fails until you create a new client."""
+    """
+    A lost connection is never used or closed, but counts against `max_connections`, and when
+    all 100 are lost, every request fails, or waits forever without a `pool` timeout, until you
+    create a new client.
+    """
     assert after_a_cancelled_request(server, httpx) is httpx.PoolTimeout
 
 
@@ -374,8 +380,11 @@ def test_pieces() -> None:
 
 
 def test_no_proxy(server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch) -> None:
-    """In httpx2, `NO_PROXY` may hold a range, such as `10.0.0.0/8`, for URLs that contain an
-    address; httpx doesn't understand it and uses the proxy."""
+    """
+    In httpx2, `NO_PROXY` may hold a range, such as `10.0.0.0/8`, for URLs that contain an
+    address; httpx doesn't understand it, and uses the proxy with a range of IPv4; with one of
+    IPv6, such as `fd00::/8`, creating a client raises `InvalidURL`.
+    """
     at, proxy = server(response(b"direct")), server(response(b"proxy"))
     for name in ("http_proxy", "no_proxy"):
         monkeypatch.delenv(name, raising=False)
@@ -385,5 +394,8 @@ def test_no_proxy(server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     assert httpx.get(at.url).text == "direct"
     monkeypatch.setenv("NO_PROXY", "127.0.0.0/8")
+    monkeypatch.setenv("NO_PROXY", "127.0.0.0/8,fd00::/8")
+    with pytest.raises(httpx.InvalidURL):
+        httpx.Client()
     by_name = at.url.replace("127.0.0.1", "localhost")
     assert httpx2.get(by_name).text == "proxy"

@@ -162,7 +162,10 @@ def test_http2(wire: Internet) -> None:
 
 
 def test_http3() -> None:
-    """| HTTP/3 | no | no | no | no | extra |"""
+    """
+    | HTTP/3 | no | no | no | no |
+    [yes](https://niquests.readthedocs.io/en/latest/user/quickstart.html#http-3-over-quic) |
+    """
     found = ["yes" if re.search("http3|h3|quic", names(each)) else "no" for each in LIBRARIES]
     assert cells(test_http3) == found
 

@@ -239,7 +239,10 @@ def searches(tmp_path: Path) -> list[tuple[str, str]]:
 
 
 def test_searches(tmp_path: Path) -> None:
-    """Between them, they find the kinds of lines that are in the tables below."""
+    """
+    Between them, they find the kinds of lines that are in the tables below, and a few that
+    only [the list of names](names.md) explains.
+    """
     script = (ROOT / SEARCHES).read_text("utf-8")
     assert not re.search(r"\\[a-zA-Z]", script)  # which git on macOS reads as a letter
     found = {line for _, line in searches(tmp_path)}
@@ -314,8 +317,11 @@ def deaf() -> Iterator[str]:
 
 
 def test_sending(server: Callable[..., Server], deaf: str) -> None:
-    """It allows ten seconds for each wait while sending too, where requests uses its first number,
-    so if you upload large files, add `write=3.0`."""
+    """
+    It allows ten seconds for each wait while sending too, where requests uses its first
+    number; that's rarely a problem, and large uploads may even [need
+    more](../tutorial/timeouts.md#what-each-timeout-limits).
+    """
     assert httpx.Timeout(10.0, connect=3.0).write == 10.0
     large = bytes(20_000_000)
     with pytest.raises(requests.ConnectionError, match="Connection aborted.*[Tt]imed? ?out"):

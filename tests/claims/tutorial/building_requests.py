@@ -29,9 +29,8 @@ def test_build_request_takes_the_same() -> None:
 
 def test_read(tmp_path: Path) -> None:
     """
-    The body is ready as soon as the request is built, and `request.read()` returns it whatever
-    it was made from, but for an async generator, which `await request.aread()` reads; leave
-    that line out for large uploads, because it reads the whole file.
+    `request.read()` returns the body; if it comes from an async generator, write `await
+    request.aread()`.
     """
     path = tmp_path / "file"
     path.write_bytes(bytes(100_000))
@@ -78,8 +77,8 @@ def test_response_request() -> None:
 
 def test_prepared() -> None:
     """
-    In requests, a `Request` has to be prepared before you see what it sends, by the session if
-    its settings are to be in it.
+    In requests, a `Request` has to be prepared before you see what it sends, with
+    `session.prepare_request(request)` if the session's settings are to be in it.
     """
     request = requests.Request("POST", POST, json={})
     assert not hasattr(request, "body") and request.prepare().body == b"{}"
@@ -229,9 +228,8 @@ def test_user_input() -> None:
 
 def test_quoted() -> None:
     """
-    With `quote(name, safe="")` a slash is encoded and it remains one part of the path, but `..`
-    alone is nothing that `quote` changes, so refuse it, or better, accept only names of the
-    form that your API has.
+    It doesn't change a name that is `..`, so refuse that one, or better, accept only names of
+    the form that your API has.
     """
     name = quote("../admin", safe="")
     with httpx.Client(base_url="https://example.com") as client:
@@ -331,8 +329,8 @@ def test_bytes(server: Callable[..., Server]) -> None:
 
 def test_line_break(server: Callable[..., Server]) -> None:
     """
-    Over HTTP/1.1, a value with a line break in it is refused when the request is sent, with a
-    `LocalProtocolError`, so that a header can't smuggle in a second one.
+    Over HTTP/1.1, a value with a line break in it is refused when the request is sent, with an
+    `httpx.LocalProtocolError`, so that a header can't smuggle in a second one.
     """
     there = server(response())
     with pytest.raises(httpx.LocalProtocolError):

@@ -123,7 +123,9 @@ def test_connections_are_kept(server: Callable[..., Server]) -> None:
 
 
 def test_result_too_early() -> None:
-    """On a task that is still running, `result()` raises `InvalidStateError`."""
+    """
+    On a task that is still running, `result()` raises `asyncio.InvalidStateError`.
+    """
 
     async def early(client: httpx.AsyncClient) -> None:
         task = asyncio.create_task(get(client, "/delay/1"))
@@ -201,16 +203,30 @@ def test_initializer(server: Callable[..., Server]) -> None:
 
 
 def test_map_raises_at_the_result() -> None:
-    """With threads, `map` raises the exception of a call when you get to its result."""
-    with ThreadPoolExecutor() as executor:
-        results = executor.map(int, ["1", "no number", "3"])
+    """
+    With threads, `map` raises the exception of a call when you get to its result, and until
+    then more calls start.
+    """
+    called: list[str] = []
+
+    def number(text: str) -> int:
+        called.append(text)
+        return int(text)
+
+    with ThreadPoolExecutor(1) as executor:
+        results = executor.map(number, ["1", "no number", "3"])
         assert next(results) == 1
+        while len(called) < 3:
+            pass
         with pytest.raises(ValueError, match="no number"):
             next(results)
 
 
 def fail_while_another_runs() -> tuple[list[int], list[int]]:
-    """Which of five calls have started and finished, where the first fails while one runs."""
+    """
+    With threads, `map` raises the exception of a call when you get to its result, and until
+    then more calls start.
+    """
     started, finished = [], []
     runs, may_end = threading.Event(), threading.Event()
 
@@ -407,9 +423,11 @@ def test_gather_leaves_tasks_running(internet: Internet) -> None:
 
 
 def test_http_error_covers() -> None:
-    """It covers error statuses, timeouts, and connection problems, but not mistakes in your own
-    code: a misspelled key raises `KeyError`, and that should stop the program instead of being
-    reported as a failed request."""
+    """
+    It covers error statuses, timeouts, and connection problems, but hardly any mistakes in
+    your own code: a misspelled key raises `KeyError`, and that should stop the program instead
+    of being reported as a failed request.
+    """
     kinds = [httpx.HTTPStatusError, httpx.TimeoutException, httpx.NetworkError]
     assert all(issubclass(kind, httpx.HTTPError) for kind in kinds)
     with pytest.raises(KeyError):
@@ -458,3 +476,33 @@ def test_invalid_url() -> None:
     `HTTPError`."""
     assert issubclass(requests.exceptions.InvalidURL, requests.RequestException)
     assert not issubclass(httpx.InvalidURL, httpx.HTTPError)
+
+
+def test_scheme_is_an_http_error() -> None:
+    """(A URL without `https://` is an exception: `httpx.UnsupportedProtocol` is an
+    `HTTPError`.)"""
+    with pytest.raises(httpx.UnsupportedProtocol) as raised:
+        httpx.get("api.github.com/users/python")
+    assert isinstance(raised.value, httpx.HTTPError)
+
+
+def test_client_is_closed_meanwhile(server: Callable[..., Server]) -> None:
+    """If the client is closed meanwhile, they fail with errors such as `ReadError`."""
+    slow, broken = server([0.5, response()]), server(response(status="503 No"))
+    ended: list[BaseException] = []
+
+    async def fetch(client: httpx.AsyncClient, url: str) -> None:
+        try:
+            (await client.get(url)).raise_for_status()
+        except httpx.HTTPError as error:
+            ended.append(error)
+            raise
+
+    async def main() -> None:
+        with pytest.raises(httpx.HTTPStatusError):
+            async with httpx.AsyncClient() as client:
+                await asyncio.gather(fetch(client, slow.url), fetch(client, broken.url))
+        await asyncio.sleep(0.2)
+
+    asyncio.run(main())
+    assert [type(error) for error in ended] == [httpx.HTTPStatusError, httpx.ReadError]

@@ -172,8 +172,11 @@ def test_dead_connection(server: Callable[..., Server]) -> None:
 
 
 def test_shorter_read_timeout(server: Callable[..., Server]) -> None:
-    """Keep the `read` timeout at most half as long as that of `asyncio.timeout`, or the client may
-    never give up a dead connection."""
+    """
+    Keep the `read` timeout at most half as long as that of `asyncio.timeout`, or the client
+    may never give up a dead connection: a read timeout has to run out before the deadline
+    cancels the request that waits.
+    """
     assert asyncio.run(fall_silent(read=0.1, total=30.0)) == (["200", "ReadTimeout", "200"], 2)
 
 

@@ -21,6 +21,7 @@ import pytest
 import requests
 from h2.config import H2Configuration
 from h2.connection import H2Connection
+from h2.exceptions import H2Error
 
 from fake_internet.doors import visit
 from fake_internet.internet import Internet
@@ -597,3 +598,66 @@ def test_twice_as_long(deadline: float, error: str) -> None:
     outcomes = asyncio.run(main())
     assert outcomes[0] == "ok"
     assert set(outcomes[-25:]) == {error}
+
+
+def _frames(*frames: tuple[int, int, int, bytes]) -> bytes:
+    """Frames of HTTP/2, each of its type, flags, stream and payload."""
+    return b"".join(
+        len(payload).to_bytes(3, "big")
+        + bytes([kind, flags])
+        + stream.to_bytes(4, "big")
+        + payload
+        for kind, flags, stream, payload in frames
+    )
+
+
+SETTINGS, GOAWAY = (4, 0, 0, b""), (7, 0, 0, bytes([0, 0, 0, 1, 0, 0, 0, 0]))
+
+
+def _pool(*received: bytes) -> httpcore.ConnectionPool:
+    backend = httpcore.MockBackend([*received, b""], http2=True)
+    return httpcore.ConnectionPool(network_backend=backend, http2=True)
+
+
+def test_goaway() -> None:
+    """HTTPX doesn't read these responses, so the requests in flight fail, with
+    `LocalProtocolError`, `RemoteProtocolError` or `ReadTimeout`, although the server has carried
+    them out."""
+    ok = (1, 5, 1, b"\x88")  # all of a response with status 200
+    with _pool(_frames(SETTINGS, ok)) as pool:
+        assert pool.request("GET", "https://example.com/").status == 200
+    with _pool(_frames(SETTINGS, GOAWAY), _frames(ok)) as pool:
+        with pytest.raises((httpcore.LocalProtocolError, httpcore.RemoteProtocolError)):
+            pool.request("GET", "https://example.com/")
+
+
+def test_error_of_h2() -> None:
+    """
+    Catch `TimeoutError`, `httpx.HTTPError` and `h2.exceptions.H2Error`, which HTTPX lets
+    through while it reads the content, in your `fetch` and [return the failure as a
+    result](concurrent-requests.md#keep-failures-as-results); otherwise the first one cancels
+    all the other requests of the group.
+    """
+    head, data = (1, 4, 1, b"\x88"), (0, 1, 1, b"data")
+    with _pool(_frames(SETTINGS, head), _frames(GOAWAY, data)) as pool:
+        with pytest.raises(H2Error) as raised:
+            pool.request("GET", "https://example.com/")
+    assert not isinstance(raised.value, httpx.HTTPError | httpcore.ProtocolError)
+
+
+def test_connect_in_turn(server: Callable[..., Server]) -> None:
+    """If it can't be opened, each of them tries again after the one before, with a connect timeout
+    of its own, so the tenth `ConnectTimeout` comes after ten times that timeout."""
+    url = server().url.replace("http://", "https://")
+
+    async def late(client: httpx.AsyncClient) -> float:
+        start = time.monotonic()
+        with pytest.raises(httpx.ConnectTimeout):
+            await client.get(url)
+        return time.monotonic() - start
+
+    async def main(http2: bool) -> list[float]:
+        async with httpx.AsyncClient(http2=http2, timeout=0.3) as client:
+            return sorted(await asyncio.gather(*(late(client) for _ in range(4))))
+
+    assert asyncio.run(main(http2=True))[-1] >= 1.2 > asyncio.run(main(http2=False))[-1]

@@ -235,8 +235,12 @@ def test_numbers_as_keys() -> None:
 
 
 def test_urls_from_a_file(internet: Internet) -> None:
-    """For example, `check((line.strip() for line in file), 5)` reads them from an open file with a
-    URL on each line."""
+    """
+    For example, `check((line.strip() for line in file), 5)` reads them from an open file with
+    a URL on each line, which takes so little time for a line that the event loop isn't held
+    up; a database might take longer, so [feed the workers from a
+    queue](#feed-workers-from-a-queue) then.
+    """
     check, file = program("workers_async.py")["check"], io.StringIO(f"{DELAY_1}\n{DELAY_1}?id=2\n")
     statuses = asyncio.run(check((line.strip() for line in file), 5))
     assert statuses == {DELAY_1: 200, f"{DELAY_1}?id=2": 200}
@@ -387,8 +391,10 @@ def test_crawler_and_full_queue() -> None:
 
 
 def test_crawler() -> None:
-    """Inside the task group's block, `await queue.join()` waits until all URLs are done, and then
-    you cancel the workers."""
+    """
+    Inside the task group's block, `await queue.join()` waits until all URLs are done, and then
+    you call `cancel()` on each worker's task, which the group doesn't take for a failure.
+    """
     assert len(asyncio.run(crawl(asyncio.Queue()))) == 1 + 3 + 9 + 27
     with pytest.raises(ExceptionGroup) as raised:
         asyncio.run(crawl(asyncio.Queue(), mistake=2))

@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
+import requests
 
 from contents import ROOT
 from fake_internet.internet import Internet
@@ -75,7 +76,8 @@ def test_one_request(internet: Internet) -> None:
 
 def test_first_page_again() -> None:
     """
-    The link has all parameters in it, so don't pass `params` with it: they'd
+    The link has all parameters in it, so don't pass `params` with it, and don't give any to the
+    client: they'd
     [replace its query](building-requests.md#add-to-a-query-string), and you'd get the first page
     again and again.
     """
@@ -86,8 +88,9 @@ def test_first_page_again() -> None:
 
 def test_maximum() -> None:
     """
-    Ask for large pages with the first request, here with `?per_page=100`, which is
-    [GitHub's maximum](https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api#changing-the-number-of-items-per-page);
+    Ask for large pages with the first request, on GitHub with `?per_page=100`, which is
+    [GitHub's
+    maximum](https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api#changing-the-number-of-items-per-page);
     each page is a request, and often counts towards a [rate limit](limiting-rate.md).
     """
     assert "next" in httpx.get(f"{REPOS}?per_page=30").links
@@ -159,8 +162,10 @@ def test_together(internet: Internet) -> None:
 
 
 def test_dictionary_keeps_order() -> None:
-    """A dictionary keeps its keys in the order in which they came, and each of them once, which a
-    list and a set don't do together."""
+    """
+    A dictionary keeps its keys in the order in which they came, and each of them once, while a
+    list keeps the order only, and a set keeps each once.
+    """
     assert list(dict.fromkeys([3, 1, 3, 2])) == [3, 1, 2]
 
 
@@ -209,3 +214,16 @@ def test_in_the_json() -> None:
     can request all the others together, a few at a time:"""
     first = httpx.get("https://dummyjson.com/products", params={"limit": 50}).json()
     assert first["total"] > len(first["products"]) == 50
+
+
+def test_parameters_of_a_client() -> None:
+    """Parameters of a `Session` are added to the query of the link, and those of an HTTPX client
+    replace it, so a session with an API key in its `params` reads all pages, and a client with it
+    reads the first page again and again."""
+    link = "https://api.github.com/user/1/repos?page=2"
+    session = requests.Session()
+    session.params = {"key": "secret"}
+    prepared = session.prepare_request(requests.Request("GET", link))
+    assert prepared.url == f"{link}&key=secret"
+    with httpx.Client(params={"key": "secret"}) as client:
+        assert client.build_request("GET", link).url.query == b"key=secret"

@@ -44,8 +44,10 @@ def test_expecting_value() -> None:
 
 
 def test_json_errors() -> None:
-    """`response.json()` raises `json.JSONDecodeError` for a body that isn't JSON, and
-    `UnicodeDecodeError` for one whose bytes aren't Unicode."""
+    """
+    `response.json()` raises `json.JSONDecodeError` for a body that isn't JSON, and
+    `UnicodeDecodeError` for one whose bytes aren't in UTF-8, UTF-16 or UTF-32.
+    """
     with pytest.raises(json.JSONDecodeError):
         made(b"text").json()
     with pytest.raises(UnicodeDecodeError):
@@ -65,7 +67,7 @@ def test_any_type() -> None:
 
 def test_unicode() -> None:
     """
-    It recognizes UTF-8, UTF-16 and UTF-32 by the first bytes, and it passes its arguments on to
+    It recognizes these three by the first bytes, and it passes its arguments on to
     [`json.loads`](https://docs.python.org/3/library/json.html#json.loads), so with
     `response.json(parse_float=Decimal)` prices keep their digits.
     """
@@ -200,8 +202,9 @@ def test_charset() -> None:
 
 def test_replaced() -> None:
     """
-    Bytes that can't be decoded become `�`, without an exception, unless the server names a
-    charset such as `hex`, for which `text` raises one, so a crawler has to expect that.
+    Bytes that can't be decoded become `�`, without an exception, unless the server names one
+    of Python's codecs that aren't for text, such as `hex`: then `text` raises an
+    `AssertionError`, so a crawler has to expect that.
     """
     assert made(ZOE).text == "Zo�"
     with pytest.raises(AssertionError):
@@ -443,9 +446,9 @@ def test_zeros() -> None:
 
 def test_decompressed_at_once(server: Callable[..., Server]) -> None:
     """
-    With `iter_bytes(16_384)` the pieces that you get are small, but HTTPX decompresses each piece
-    of the network at once, and only then cuts it; if you have to be safe from an attack, send
-    `Accept-Encoding: identity` and refuse a response that has a `Content-Encoding`.
+    With `iter_bytes(16_384)` the pieces that you get are small, but HTTPX decompresses each
+    piece of the network at once, and only then cuts it, so the program asks for no
+    compression, and refuses a response that is compressed all the same.
     """
     there = server(response(gzip.compress(bytes(1_000_000)), "Content-Encoding: gzip"))
     tracemalloc.start()
@@ -485,21 +488,19 @@ def test_both_mean_the_same() -> None:
     assert asyncio.run(get()).headers["X-Part"] == "one, two"
 
 
-def test_requests_replaces() -> None:
-    """
-    If the server names the charset, parse `json.loads(response.text)`; if it doesn't, requests
-    replaces what it can't decode by `�`.
-    """
+def test_decoded_by_hand() -> None:
+    """In HTTPX, decode such JSON yourself: `json.loads(response.content.decode("latin-1"))`."""
     content = b'{"name": "' + ZOE + b'"}'
-    named = made(content, content_type="application/json; charset=latin-1")
-    assert json.loads(named.text) == {"name": "Zoë"}
-    assert requests_made(content, content_type="application/json").json() == {"name": "Zo�"}
+    got = made(content, content_type="application/json; charset=latin-1")
+    with pytest.raises(UnicodeDecodeError):
+        got.json()
+    assert json.loads(got.content.decode("latin-1")) == {"name": "Zoë"}
 
 
 def test_gzip_in_parts(server: Callable[..., Server]) -> None:
     """
-    One case to know: of gzip in several parts, as a concatenated log has them, HTTPX gives you the
-    first and drops the rest without an error, where requests gives you all.
+    Of gzip in several parts, as a concatenated log has them, HTTPX gives you the first and
+    drops the rest without an error, where requests gives you all.
     """
     parts = gzip.compress(b"one ") + gzip.compress(b"two")
     url = server(response(parts, "Content-Encoding: gzip")).url

@@ -1,6 +1,7 @@
 """Claims of docs/tutorial/retries.md."""
 
 import asyncio
+import io
 import runpy
 import time
 from collections.abc import Callable
@@ -14,11 +15,13 @@ import pytest
 import requests
 import tenacity
 from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection
+from urllib3.exceptions import NewConnectionError, ProtocolError
 from urllib3.util import Retry
 
 from contents import ROOT
 from fake_internet.internet import Internet
-from tests.claims.server import Server, response
+from tests.claims.server import Server, Step, response
 
 BIN = "https://httpbin.org"
 
@@ -26,6 +29,14 @@ BIN = "https://httpbin.org"
 def program(name: str) -> Any:
     """The names that a program of the page defines."""
     return SimpleNamespace(**runpy.run_path(str(ROOT / "snippets/tutorial/retries" / name)))
+
+
+def functions(name: str) -> Any:
+    """The same, without running the rest of the program."""
+    defined: dict[str, Any] = {}
+    text = (ROOT / "snippets/tutorial/retries" / name).read_text(encoding="utf-8")
+    exec(text.partition("\n\n\nwith ")[0], defined)
+    return SimpleNamespace(**defined)
 
 
 @pytest.fixture
@@ -105,12 +116,17 @@ def test_date() -> None:
     """
     made = program("after_httpx.py")
     later = format_datetime(datetime.now(UTC) + timedelta(seconds=60), usegmt=True)
+    for value in ("Sun Nov  6 08:49:37 1994", "Fri, 31 Dec 1999 23:59:59", "Fri, 31 Dec 99999 0"):
+        assert made.retry_after(httpx.Response(503, headers={"Retry-After": value})) == 0
     assert 50 < made.retry_after(httpx.Response(503, headers={"Retry-After": later})) <= 60
     assert made.retry_after(httpx.Response(503, headers={"Retry-After": "60"})) == 60
 
 
 def test_pauses_of_the_setting(wire: Internet) -> None:
-    """The pauses are 0, 0.5, 1, 2 … seconds."""
+    """
+    The pauses are 0, 0.5, 1, 2 … seconds, so the program waits for three timeouts of a second
+    and for half a second more; 192.0.2.1 is an address that never responds.
+    """
     for retries, pauses in {0: 0.0, 1: 0.0, 2: 0.5, 3: 1.5, 4: 3.5}.items():
         with httpx.Client(transport=httpx.HTTPTransport(retries=retries), timeout=1) as client:
             before = wire.clock.now
@@ -135,7 +151,7 @@ def test_not_once_connected(server: Callable[..., Server]) -> None:
 
 
 def test_http2_of_the_transport(wire: Internet) -> None:
-    """A client with a `transport=` takes `verify`, `http2` and `limits` from the
+    """A client with a `transport=` takes `verify`, `cert`, `http2` and `limits` from the
     transport, so pass them there."""
     with httpx.Client(transport=httpx.HTTPTransport(http2=True)) as client:
         assert client.get(f"{BIN}/get").http_version == "HTTP/2"
@@ -160,8 +176,8 @@ def test_repeated(internet: Internet) -> None:
 
 
 def test_gives_back(wire: Internet) -> None:
-    """`response.close()` gives the connection of a response that you throw away back to the pool;
-    without it, the pool is empty after a hundred of them."""
+    """`response.close()` frees the place of a response that you throw away in the pool, by closing
+    its connection; without it, the pool is empty after a hundred of them."""
     made = program("adapter_httpx.py")
     limits = httpx.Limits(max_connections=1)
     url = f"{BIN}/status/503"
@@ -202,19 +218,43 @@ def test_each_request(internet: Internet) -> None:
         assert client.get(f"{BIN}/digest-auth/auth/user/secret", auth=auth).is_success
 
 
-def test_generator() -> None:
-    """A body from a generator can't be sent again, so such a `PUT` fails with `StreamConsumed` at
-    the second try."""
+def test_read_once(internet: Internet) -> None:
+    """
+    A body that can be read only once, such as one from a generator or an open file, can't be
+    sent again, so the transport repeats only requests whose body is in memory, and passes the
+    first failure of the others on to you.
+    """
     made = program("adapter_httpx.py")
-    transport = made.RetryTransport(httpx.HTTPTransport())
-    with httpx.Client(transport=transport) as client, pytest.raises(httpx.StreamConsumed):
-        client.put(f"{BIN}/status/503", content=(piece for piece in [b"piece"]))
+    bodies: list[Any] = [(piece for piece in [b"piece"]), iter([b"piece"]), io.BytesIO(b"piece")]
+    with httpx.Client(transport=made.RetryTransport(httpx.HTTPTransport())) as client:
+        for body in bodies:
+            internet.exchanges.clear()
+            assert client.put(f"{BIN}/status/503", content=body).status_code == 503
+            assert statuses(internet) == [503]
+        client.put(f"{BIN}/status/503", content=b"piece")
+        assert statuses(internet) == [503] * 5
+
+
+def test_breaks_off(server: Callable[..., Server]) -> None:
+    """It has returned the response before the body arrives, so it doesn't repeat a body that
+    breaks off either, while the loop does."""
+    cut: list[Step] = [b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", Server.HANG_UP]
+    loop, made = functions("loop_httpx.py"), functions("adapter_httpx.py")
+    loop.get.__globals__["time"] = SimpleNamespace(sleep=lambda seconds: None)
+    there = server(cut, response())
+    with httpx.Client() as client:
+        assert loop.get(client, there.url).is_success and len(there.requests) == 2
+    there = server(cut, response())
+    with httpx.Client(transport=made.RetryTransport(httpx.HTTPTransport())) as client:
+        with pytest.raises(httpx.RemoteProtocolError):
+            client.get(there.url)
+    assert len(there.requests) == 1
 
 
 def test_urllib3_waits(server: Callable[..., Server]) -> None:
     """
     urllib3 has more rules than this transport: it honors `Retry-After` for 413, 429 and 503 by
-    itself, and counts failures of connecting, reading and redirects separately.
+    itself, and counts failures of connecting, of reading and statuses separately.
     """
     for status in ("413 No", "429 No", "503 No"):
         there = server(response(b"", "Retry-After: 1", status=status), response())
@@ -223,13 +263,18 @@ def test_urllib3_waits(server: Callable[..., Server]) -> None:
             start = time.monotonic()
             assert session.get(there.url, timeout=5).ok
         assert time.monotonic() - start >= 1
-    retry = Retry(connect=1, read=2, redirect=3)
-    assert (retry.connect, retry.read, retry.redirect) == (1, 2, 3)
+    there = server(response(status="503 No"))
+    with requests.Session() as session:
+        only = Retry(9, connect=5, read=5, status=1, status_forcelist=[503], raise_on_status=False)
+        session.mount("http://", HTTPAdapter(max_retries=only))
+        assert session.get(there.url, timeout=5).status_code == 503
+    assert len(there.requests) == 2
 
 
 def test_retry_error() -> None:
-    """If no try succeeds, it raises `requests.RetryError`, unless you pass `raise_on_status=False`
-    as in the tab; HTTPX returns the last response."""
+    """If the last try of a `GET` gets one of the statuses, requests raises
+    `requests.exceptions.RetryError`, unless you pass `raise_on_status=False` as in the tab; HTTPX
+    returns the last response."""
     retry = Retry(1, status_forcelist=[503])
     with requests.Session() as session:
         session.mount("https://", HTTPAdapter(max_retries=retry))
@@ -259,16 +304,17 @@ def test_reraise() -> None:
 def test_combined() -> None:
     """
     To limit the time instead of the number, or both, combine conditions:
-    `stop=stop_after_attempt(4) | stop_after_delay(60)`.
+    `stop=stop_after_attempt(4) | stop_before_delay(60)`, which begins no pause that would end
+    later; the last try may still take longer.
     """
-    stop = tenacity.stop_after_attempt(4) | tenacity.stop_after_delay(60)
+    stop = tenacity.stop_after_attempt(4) | tenacity.stop_before_delay(60)
     tries: list[float] = []
 
     def fail() -> None:
         tries.append(time.monotonic())
         raise httpx.ConnectError("")
 
-    for pause, most in {1: 4, 40: 3}.items():
+    for pause, most in {1: 4, 40: 2}.items():
         tries.clear()
         with pytest.raises(httpx.ConnectError):
             tenacity.retry(stop=stop, wait=tenacity.wait_fixed(pause), reraise=True)(fail)()
@@ -292,3 +338,53 @@ def test_async_mock_transport() -> None:
             return await client.get(BIN)
 
     assert asyncio.run(get()).status_code == 204
+
+
+def test_kinds_that_do_not_pass(loop: Any) -> None:
+    """A few kinds of `TransportError` won't pass either, such as a URL without `https://`, so you
+    learn of these mistakes after the pauses only."""
+    before = time.monotonic()
+    with httpx.Client() as client, pytest.raises(httpx.UnsupportedProtocol):
+        loop.get(client, "example.com/")
+    assert issubclass(httpx.UnsupportedProtocol, httpx.TransportError)
+    assert time.monotonic() > before
+
+
+def test_pauses_together(loop: Any, internet: Internet) -> None:
+    """The three pauses together are never longer than 14 seconds, and about seven on average; for
+    a restart that takes twenty seconds, pass `tries=7`."""
+    drawn: list[float] = []
+    for share, tries in ((1.0, 4), (0.5, 4), (0.5, 7)):
+        seconds: list[float] = []
+        random = SimpleNamespace(uniform=lambda least, most, share=share: share * most)
+        sleep = SimpleNamespace(sleep=seconds.append)
+        loop.get.__globals__.update(random=random, time=sleep)
+        with httpx.Client(transport=answers(httpx.ConnectError(""))[0]) as client:
+            with pytest.raises(httpx.ConnectError):
+                loop.get(client, BIN, tries)
+        drawn.append(sum(seconds))
+    assert drawn[:2] == [14, 7] and drawn[2] > 20
+
+
+def test_no_proxies(server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch) -> None:
+    """It ignores the proxies of the environment too, and a client with `proxy=` ignores its
+    `transport=`, so behind a proxy, use the loop."""
+    url, proxy = "http://example.com/", server(response(b"by the proxy"))
+    transport, sent = answers(200)
+    with httpx.Client(transport=transport, proxy=proxy.url) as client:
+        assert client.get(url).text == "by the proxy" and not sent
+    monkeypatch.setenv("HTTP_PROXY", proxy.url)
+    with httpx.Client(transport=transport) as client:
+        assert client.get(url).is_success and len(sent) == 1
+
+
+def test_post_is_connected_again() -> None:
+    """
+    It repeats a `POST` too if connecting failed; for that, pass
+    `httpx.HTTPTransport(retries=3)` as the wrapped transport.
+    """
+    refused = NewConnectionError(HTTPConnection("a"), "refused")
+    assert Retry(2).increment("POST", "/", error=refused).total == 1
+    broken = ProtocolError("broke off")
+    with pytest.raises(ProtocolError):
+        Retry(2).increment("POST", "/", error=broken)

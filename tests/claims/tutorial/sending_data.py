@@ -82,11 +82,14 @@ def test_other_type() -> None:
 
 
 def test_json_and_data() -> None:
-    """Pass one of the three arguments only: if you pass `json` and `data`, HTTPX sends the form
-    and ignores the JSON, without a warning."""
+    """
+    Pass one of the three arguments only: if you pass several, HTTPX sends `content` rather
+    than `data`, and `data` rather than `json`, without a warning.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert built(json={"a": 1}, data={"b": 2}).content == b"b=2"
+        assert built(json={"a": 1}, data={"b": 2}, content=b"c").content == b"c"
 
 
 def test_deprecated() -> None:
@@ -98,9 +101,11 @@ def test_deprecated() -> None:
 
 
 def test_both_libraries() -> None:
-    """Both libraries send the form if you pass `data` and `json`, and both write an empty
+    """
+    Both libraries send the form if you pass `data` and `json`, and both write an empty
     dictionary as `{}` in JSON; `json=None` means "no body" in both, so for JSON's `null` send
-    `content=b"null"`."""
+    `content=b"null"` with the header `Content-Type: application/json`.
+    """
 
     def theirs(**body: Any) -> Any:
         return requests.Request("POST", POST, **body).prepare().body
@@ -183,7 +188,9 @@ def test_form_values() -> None:
 
 
 def test_empty_dictionary() -> None:
-    """The empty dictionary sends no body at all."""
+    """
+    If no field is left, `data={}` sends no body at all.
+    """
     request = built(data={})
     assert request.content == b"" and "Content-Type" not in request.headers
 
@@ -264,8 +271,9 @@ def test_content_length(server: Callable[..., Server]) -> None:
 
 def test_wrong_length(server: Callable[..., Server]) -> None:
     """
-    Over HTTP/1.1 a body that turns out shorter or longer raises `h11.LocalProtocolError`, which
-    isn't an `httpx.HTTPError`; over HTTP/2, nothing checks it.
+    If the length is wrong, over HTTP/1.1 a body that turns out shorter or longer raises
+    `h11.LocalProtocolError`, which isn't an `httpx.HTTPError` (h11 is the package with which
+    HTTPX speaks HTTP/1.1); over HTTP/2, nothing checks it.
     """
     there = server(response())
     for wrong in (4, 6):
@@ -318,8 +326,10 @@ def test_digest(server: Callable[..., Server]) -> None:
 
 
 def test_other_iterators(moved: Server) -> None:
-    """Other iterators are worse: `content=iter(pieces)` is sent a second time as an empty body,
-    without an error."""
+    """
+    For other iterators, such as `content=iter(pieces)`, even the redirect sends an empty body,
+    without an error.
+    """
     pieces: Iterator[bytes] = iter([b"piece"])
     assert httpx.post(moved.url, content=pieces, follow_redirects=True).is_success
     assert b"piece" in moved.requests[0] and b"piece" not in moved.requests[1]

@@ -466,8 +466,11 @@ def test_plain_under_a_compressed_name(tmp_path: Path) -> None:
 
 
 def test_content_encoding() -> None:
-    """`response.headers["Content-Encoding"]` says how the bytes are compressed, which need not be
-    gzip."""
+    """
+    `response.headers["Content-Encoding"]` says how the bytes are compressed, which need not be
+    gzip, so the program asks for gzip only; look at the header before you choose the file's
+    name if you ask for more.
+    """
     with httpx.stream("GET", "https://httpbin.org/deflate") as got:
         assert got.headers["Content-Encoding"] == "deflate"
         with pytest.raises(gzip.BadGzipFile):
@@ -595,8 +598,10 @@ def test_canceled_stream_stays_open(wire: Internet) -> None:
 
 
 def test_unread_stream_stops_others(server: Start) -> None:
-    """Even a single one that you left can make the others wait until their read timeout, because
-    what nobody reads uses up what the server may send on the connection."""
+    """
+    What arrives for a stream that you left counts and is never read, so even a single one can make
+    the others wait until their read timeout.
+    """
 
     def serve() -> None:
         with suppress(OSError), listening.accept()[0] as connection:

@@ -156,9 +156,9 @@ def test_kinds() -> None:
 @pytest.mark.parametrize("url", ["http://1:2:3/", "nowhere", "https://xn--a.example/"])
 def test_into_a_result(server: object, url: str) -> None:
     """
-    It requests several URLs at the same time, follows redirects, limits how many requests are in
-    flight (sent but without a response yet) and how long each of those may take, and turns a
-    failed request or a wrong URL into a result.
+    It requests several URLs at the same time, follows redirects, limits how many requests are
+    in flight (sent but without a response yet) and how long each of those may take, and turns
+    a failed request or a wrong URL into a result (some wrong URLs raise a plain `ValueError`).
     """
     [program] = CONTENTS.examples["tutorial/summary/together"]
     ran = run(Trial(program, "mocks"), program.text.replace("https://httpbin.org/json", url, 1))

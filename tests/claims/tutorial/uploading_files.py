@@ -3,10 +3,11 @@
 import asyncio
 import gzip
 import io
+import re
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import httpx
 import pytest
 import requests
 
+from contents import ROOT
 from fake_internet.internet import Internet
 from tests.claims.server import Server, response
 
@@ -82,9 +84,11 @@ def test_not_closed(path: Path) -> None:
 
 
 def test_no_timeout_for_the_whole(server: Callable[..., Server], path: Path) -> None:
-    """No timeout limits the whole upload: [`write`](timeouts.md#what-each-timeout-limits) applies
-    to each piece, and `read` to the wait for the response, so raise `read` if the server works on
-    the file before it responds."""
+    """
+    No timeout limits the whole upload: [`write`](timeouts.md#what-each-timeout-limits) applies
+    to each piece, and `read` to the wait for the response, so raise `read` if the server works
+    on the file before it responds, for example with `timeout=httpx.Timeout(5.0, read=60.0)`.
+    """
 
     def slow() -> Iterator[bytes]:
         for _ in range(5):
@@ -145,8 +149,11 @@ def test_string_io() -> None:
 
 
 def test_list_of_pairs() -> None:
-    """If a field has several files, pass a list of pairs instead of a dictionary, since a
-    dictionary has each name only once:"""
+    """
+    If a field has several files, pass `files` as a list of pairs instead of a dictionary,
+    since a dictionary has each name only once; `data` has to be a dictionary, in which a field
+    with several values has a list:
+    """
     files = [("file", b"one"), ("file", b"two")]
     body = httpx.Request("POST", POST, files=files).read()
     assert b"one" in body and b"two" in body
@@ -255,15 +262,23 @@ def test_body_in_pieces(path: Path) -> None:
 
 
 def test_async_client_takes_no_file(path: Path) -> None:
-    """The async client doesn't take an open file as `content`: it raises a `RuntimeError`, because
-    reading a file would keep the event loop waiting."""
+    """
+    As `content`, the async client takes only bytes, text and async generators; an open file raises
+    a `RuntimeError` ("Attempted to send an sync request with an AsyncClient instance.").
+    """
 
-    async def put() -> None:
+    async def put(content: Any) -> httpx.Response:
         async with httpx.AsyncClient() as client:
-            with path.open("rb") as file, pytest.raises(RuntimeError, match="AsyncClient"):
-                await client.put(PUT, content=file)
+            return await client.put(PUT, content=content)
 
-    asyncio.run(put())
+    async def pieces() -> AsyncIterator[bytes]:
+        yield b"piece"
+
+    for content in (b"bytes", "text", pieces()):
+        assert asyncio.run(put(content)).is_success
+    message = "Attempted to send an sync request with an AsyncClient instance."
+    with path.open("rb") as file, pytest.raises(RuntimeError, match=f"^{message}$"):
+        asyncio.run(put(file))
 
 
 def test_chunks() -> None:
@@ -274,8 +289,8 @@ def test_chunks() -> None:
 
 
 def test_files_in_the_event_loop(path: Path) -> None:
-    """In `files`, on the other hand, the async client accepts an open file and reads its pieces in
-    the event loop."""
+    """In `files`, the async client does accept an open file, and reads its pieces in the event
+    loop."""
     with Watched(path) as file:
 
         async def post() -> httpx.Response:
@@ -299,10 +314,12 @@ def test_seek(server: Callable[..., Server], path: Path) -> None:
 
 
 def test_sent_once(server: Callable[..., Server], path: Path) -> None:
-    """If the server [redirects](redirects-and-cookies.md) the request or asks for
-    [digest authentication](authentication.md), HTTPX would have to send it again, which fails for
-    an open file and for a generator; send a first request without a body to learn the URL, or pass
-    bytes."""
+    """
+    If the server [redirects](redirects-and-cookies.md) the request or asks for [digest
+    authentication](authentication.md), HTTPX would have to send it again, which fails: a
+    generator raises `StreamConsumed`, and an open file h11's `LocalProtocolError`, which is no
+    `httpx.HTTPError`.
+    """
     moved = response(b"", "Location: /there", status="307 Temporary Redirect")
     challenge = response(b"", 'WWW-Authenticate: Digest realm="r", nonce="n"', status="401 No")
     for first, options in {
@@ -322,7 +339,7 @@ def test_sent_once(server: Callable[..., Server], path: Path) -> None:
 
 def test_next_piece(server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch) -> None:
     """The line after `yield` runs when HTTPX asks for the next piece, which it does after it has
-    given the last one to the operating system."""
+    given the previous one to the operating system."""
     events: list[str] = []
     send = socket.socket.send
 
@@ -399,13 +416,17 @@ def test_when_the_target_is_ready(server: Callable[..., Server]) -> None:
 
 def test_no_length(server: Callable[..., Server]) -> None:
     """
-    A source that compresses anyway can be recognized by `Content-Encoding` in its headers, and one
-    that doesn't tell the length by a `KeyError` in this program; in either case leave
-    `Content-Length` out, or store the file first.
+    A source that compresses anyway can be recognized by `Content-Encoding` in its headers, and
+    then the program passes no length on.
     """
-    chunked = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
-    with httpx.stream("GET", server(chunked).url) as source, pytest.raises(KeyError):
-        print(source.headers["Content-Length"])
+    program = (ROOT / "snippets/tutorial/uploading-files/pass_on_httpx.py").read_text()
+    packed = gzip.compress(b"text" * 100)
+    source = server(response(packed, "Content-Encoding: gzip", "Content-Type: a/b"))
+    target = server(response(b'{"data": "", "headers": {"Content-Type": ""}}'))
+    program = re.sub(r'SOURCE = ".*"', f'SOURCE = "{source.url}"', program)
+    exec(re.sub(r'TARGET = ".*"', f'TARGET = "{target.url}"', program), {})
+    assert b"Transfer-Encoding: chunked" in target.requests[0]
+    assert b"content-length" not in target.requests[0].lower()
 
 
 def test_source_fails(server: Callable[..., Server]) -> None:
@@ -417,3 +438,19 @@ def test_source_fails(server: Callable[..., Server]) -> None:
         with pytest.raises(httpx.RemoteProtocolError, match="incomplete|closed"):
             client.put(target.url, content=got.iter_bytes(), headers={"Content-Length": "9"})
     assert target.requests == []  # it never had all nine bytes
+
+
+def test_counting_file(path: Path) -> None:
+    """For a file in a form, pass a subclass of `io.FileIO` whose `read` counts what it hands
+    out."""
+    sizes: list[int] = []
+
+    class Counting(io.FileIO):
+        def read(self, size: int | None = -1, /) -> Any:
+            piece = super().read(-1 if size is None else size)
+            sizes.append(len(piece or b""))
+            return piece
+
+    with Counting(path) as file:
+        assert httpx.post(POST, files={"file": file}).is_success
+    assert sum(sizes) == SIZE and len(sizes) > 2

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 import httpx
+from h2.exceptions import H2Error
 
 LOGINS = ["python", "django", "pallets", "no.such.user", "numpy"]
 SECONDS = 15.0
@@ -41,6 +42,7 @@ async def fetch(
     except (
         httpx.RequestError,
         httpx.InvalidURL,
+        H2Error,
         ValueError,
         RecursionError,
     ) as error:
