@@ -1,16 +1,20 @@
 import asyncio
 
 import httpx
+from h2.exceptions import H2Error
 
 URLS = [f"https://httpbin.org/anything/{number}" for number in range(30)]
 
 
 async def fetch(
     client: httpx.AsyncClient, slots: asyncio.Semaphore, url: str
-) -> bytes:
-    async with slots, asyncio.timeout(30.0):
-        response = await client.get(url)
-    response.raise_for_status()
+) -> bytes | Exception:
+    try:
+        async with slots, asyncio.timeout(30.0):
+            response = await client.get(url)
+        response.raise_for_status()
+    except (TimeoutError, httpx.HTTPError, H2Error) as error:
+        return error
     return response.content
 
 
@@ -22,7 +26,8 @@ async def main() -> None:
             tasks = [
                 group.create_task(fetch(client, slots, url)) for url in URLS
             ]
-    print(f"{len(tasks)} responses")
+    responses = [task for task in tasks if isinstance(task.result(), bytes)]
+    print(f"{len(responses)} responses")
     #> 30 responses
 
 

@@ -70,8 +70,10 @@ def test_returns_with_the_headers(server: Callable[..., Server]) -> None:
 
 
 def test_read_after_the_block(wire: Internet) -> None:
-    """aiohttp has closed the response by then, so `await response.read()` raises a
-    `ClientConnectionError`."""
+    """
+    aiohttp has closed the response by then, so `await response.read()` raises a
+    `ClientConnectionError`, unless the content is empty or you've read it in the block.
+    """
 
     async def use(session: aiohttp.ClientSession) -> None:
         async with session.get(URL) as received:
@@ -124,9 +126,14 @@ def test_timeout(server: Callable[..., Server]) -> None:
 
 
 def test_lost_connection(server: Callable[..., Server]) -> None:
-    """| a lost connection and the rest | `RequestError` | `ClientError` |"""
+    """
+    | a lost connection and the rest | `RequestError`, but `InvalidURL` for a bad URL |
+    `ClientError` |
+    """
     ours, theirs = raised(server, [Server.HANG_UP])
     assert isinstance(ours, httpx.RequestError) and isinstance(theirs, aiohttp.ClientError)
+    assert not issubclass(httpx.InvalidURL, httpx.RequestError)
+    assert issubclass(aiohttp.InvalidURL, aiohttp.ClientError)
 
 
 def test_no_json(server: Callable[..., Server]) -> None:
@@ -409,8 +416,10 @@ def test_default_timeouts() -> None:
 
 
 def test_redirects(wire: Internet) -> None:
-    """aiohttp follows redirects unless you pass `allow_redirects=False`, as requests does, and
-    httpx doesn't follow them unless you pass `follow_redirects=True`."""
+    """
+    aiohttp follows redirects, except for `head()`, unless you pass `allow_redirects=False`, as
+    requests does, and httpx doesn't follow them unless you pass `follow_redirects=True`.
+    """
     url = "http://httpbin.org/redirect/1"
 
     async def use(session: aiohttp.ClientSession) -> list[int]:
@@ -481,8 +490,11 @@ def test_proxies(server: Callable[..., Server], monkeypatch: pytest.MonkeyPatch)
 def test_closed_connection(
     server: Callable[..., Server], end: float, error: type[Exception]
 ) -> None:
-    """If the server closes a kept-open connection while a GET is on its way, aiohttp sends it once
-    more over a new connection, and httpx raises `RemoteProtocolError` or `ReadError`."""
+    """
+    If the server closes a kept-open connection while a GET, PUT or DELETE is on its way,
+    aiohttp sends it once more over a new connection, and httpx raises `RemoteProtocolError` or
+    `ReadError`.
+    """
     steps: list[Any] = [response(b"first"), [end], response(b"second")]
     at = server(*steps)
 
@@ -490,6 +502,15 @@ def test_closed_connection(
         return [await text(at.url)(session) for _ in range(2)]
 
     assert on_session(use) == ["first", "second"]
+    for method in ("PUT", "DELETE"):
+        at = server(*steps)
+
+        async def change(session: aiohttp.ClientSession, method: str = method) -> int:
+            await text(at.url)(session)
+            async with session.request(method, at.url) as got:
+                return got.status
+
+        assert on_session(change) == 200 and len(at.requests) == 3
     at = server(*steps)
     with httpx.Client() as client:
         client.get(at.url)

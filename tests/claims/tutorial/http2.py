@@ -236,8 +236,10 @@ def test_timeout_of_the_reader(wire: Internet) -> None:
 
 
 def test_forgotten(wire: Internet) -> None:
-    """Nor does a timeout expire while one response keeps arriving, even if the server has
-    forgotten another request, so each request needs a deadline, too."""
+    """
+    The opposite happens, too: while one response keeps arriving, the connection isn't silent,
+    so no timeout ends another request that the server has forgotten.
+    """
 
     async def main() -> list[str]:
         async with httpx.AsyncClient(http2=True, timeout=2.0) as client:
@@ -279,8 +281,10 @@ def test_fails_at_that_moment(wire: Internet) -> None:
 
 
 def test_turns(wire: Internet) -> None:
-    """A response can reach your program late, because another request reads it, and yours waits
-    for its turn."""
+    """
+    So a response that has arrived can reach your program late, because its request waits for
+    its turn behind others.
+    """
 
     async def main() -> list[str]:
         async with httpx.AsyncClient(http2=True, timeout=30.0) as client:
@@ -335,9 +339,12 @@ def test_streams(server: object) -> None:
 
 
 def test_server_says_nothing(server: object) -> None:
-    """If the server says nothing, as [Node.js does by
-    default](https://nodejs.org/api/http2.html#settings-object), HTTPX sends one request after the
-    other, so the last line would say about 30 seconds."""
+    """
+    If the server says nothing, as [Node.js does by
+    default](https://nodejs.org/api/http2.html#settings-object), HTTPX sends one request after
+    the other, so the last line would say about 30 seconds; nothing but the time tells you
+    that.
+    """
     started = _started(limit=None, requests=30, delay=1)
     assert all(later > earlier for earlier, later in itertools.pairwise(started))
     assert started[-1] >= 29
@@ -381,11 +388,11 @@ def test_wait_for_a_stream(server: object) -> None:
 
 
 def test_cancelled_streams(server: object) -> None:
-    """If all streams that the server allows are open like that, the next request doesn't wait for
-    one to close, but fails with a
-    [`LocalProtocolError`](https://github.com/encode/httpcore/issues/1022) such as `Max outbound
-    streams is 100, 100 open`, and, if no other request is reading, so does every one that you
-    send within five seconds of the last."""
+    """
+    If all streams that the server allows are used up like that, each new request fails with a
+    [`LocalProtocolError`](https://github.com/encode/httpcore/issues/1022) such as `Max
+    outbound streams is 100, 100 open`.
+    """
 
     async def main(limit: int) -> None:
         async with httpx.AsyncClient(http2=True, timeout=30.0) as client:
@@ -404,8 +411,11 @@ def test_cancelled_streams(server: object) -> None:
 
 
 def test_streams_of_cancelled_requests(server: object) -> None:
-    """**The stream remains open** until another request has read the end of the response (after a
-    cancelled upload, as long as the connection exists), but HTTPX no longer counts it."""
+    """
+    The server counts it as one of those that it allows until another request has read the end
+    of the response (after a cancelled upload, as long as the connection exists), but HTTPX no
+    longer does.
+    """
 
     async def main() -> list[str]:
         async with httpx.AsyncClient(http2=True, timeout=30.0) as client:
@@ -634,7 +644,7 @@ def test_goaway() -> None:
 def test_error_of_h2() -> None:
     """
     Catch `TimeoutError`, `httpx.HTTPError` and `h2.exceptions.H2Error`, which HTTPX lets
-    through while it reads the content, in your `fetch` and [return the failure as a
+    through while it reads the content, in your `fetch`, as here, and [return the failure as a
     result](concurrent-requests.md#keep-failures-as-results); otherwise the first one cancels
     all the other requests of the group.
     """

@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import io
+import os
 import re
 import socket
 import threading
@@ -13,6 +14,7 @@ from typing import Any
 
 import h11
 import httpx
+import httpx2
 import pytest
 import requests
 
@@ -181,7 +183,9 @@ def test_open_file(path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"a,b", "a,b"])
 def test_content_alone(content: bytes | str) -> None:
-    """| bytes or text alone | `upload` | `application/octet-stream` |"""
+    """
+    | bytes, text or a `BytesIO` alone | `upload` | `application/octet-stream` |
+    """
     assert b'filename="upload"\r\nContent-Type: application/octet-stream\r\n' in part(file=content)
 
 
@@ -302,8 +306,11 @@ def test_files_in_the_event_loop(path: Path) -> None:
 
 
 def test_seek(server: Callable[..., Server], path: Path) -> None:
-    """If you've read from it before, say to compute a checksum, call `file.seek(0)` first;
-    otherwise HTTPX announces more bytes than it can send, and the request fails."""
+    """
+    If you've read from it before, say to compute a checksum, call `file.seek(0)` first;
+    otherwise httpx announces more bytes than it can send, and the request fails, while httpx2
+    sends what's left without an error.
+    """
     url = server(response()).url
     with path.open("rb") as file, httpx.Client() as client:
         file.read(10)
@@ -311,14 +318,19 @@ def test_seek(server: Callable[..., Server], path: Path) -> None:
             client.put(url, content=file)
         file.seek(0)
         assert client.put(url, content=file).is_success
+    there = server(response())
+    with path.open("rb") as file:
+        file.read(10)
+        assert httpx2.put(there.url, content=file).is_success
+    assert len(there.requests[0].partition(b"\r\n\r\n")[2]) == SIZE - 10
 
 
 def test_sent_once(server: Callable[..., Server], path: Path) -> None:
     """
-    If the server [redirects](redirects-and-cookies.md) the request or asks for [digest
-    authentication](authentication.md), HTTPX would have to send it again, which fails: a
-    generator raises `StreamConsumed`, and an open file h11's `LocalProtocolError`, which is no
-    `httpx.HTTPError`.
+    If HTTPX follows a [redirect](redirects-and-cookies.md) with 307 or 308, or the server asks
+    for [digest authentication](authentication.md), it would have to send the body again, which
+    fails: a generator raises `StreamConsumed`, and an open file h11's `LocalProtocolError`,
+    which is no `httpx.HTTPError`.
     """
     moved = response(b"", "Location: /there", status="307 Temporary Redirect")
     challenge = response(b"", 'WWW-Authenticate: Digest realm="r", nonce="n"', status="401 No")
@@ -358,9 +370,11 @@ def test_next_piece(server: Callable[..., Server], monkeypatch: pytest.MonkeyPat
 
 
 def test_requests_sends_both_headers() -> None:
-    """There's no tab for requests, because it sends a generator in chunks even if you pass
-    `Content-Length`, and then sends both headers, which
-    [HTTP forbids](https://www.rfc-editor.org/rfc/rfc9112#section-6.2)."""
+    """
+    There's no tab for requests, because it announces chunks for a generator even if you pass
+    `Content-Length`, so it sends both headers, which [HTTP
+    forbids](https://www.rfc-editor.org/rfc/rfc9112#section-6.2), and then no chunks.
+    """
     headers = {"Content-Length": "1"}
     request = requests.Request("PUT", PUT, data=iter([b"a"]), headers=headers).prepare()
     assert {"Content-Length", "Transfer-Encoding"} <= set(request.headers)
@@ -430,8 +444,11 @@ def test_no_length(server: Callable[..., Server]) -> None:
 
 
 def test_source_fails(server: Callable[..., Server]) -> None:
-    """If the source fails, `iter_bytes` raises its exception out of `client.put`, and the upload
-    is broken off, so a target that was told the length notices that it's incomplete."""
+    """
+    If the source fails, `iter_bytes` raises its exception out of `client.put`, and the upload
+    is broken off, and the target notices that: bytes are missing, or the chunk that marks the
+    end.
+    """
     head = b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"
     source, target = server([head + b"half", Server.HANG_UP]), server(response())
     with httpx.Client() as client, client.stream("GET", source.url) as got:
@@ -454,3 +471,30 @@ def test_counting_file(path: Path) -> None:
     with Counting(path) as file:
         assert httpx.post(POST, files={"file": file}).is_success
     assert sum(sizes) == SIZE and len(sizes) > 2
+
+
+def test_get_after_an_upload(server: Callable[..., Server], path: Path) -> None:
+    """After a 302 or 303 it sends a `GET` without a body, whose success says nothing about the
+    upload, so don't let HTTPX follow redirects of an upload."""
+    for status in ("302 Found", "303 See Other"):
+        there = server(response(b"", "Location: /there", status=status), response())
+        with path.open("rb") as file:
+            assert httpx.put(there.url, content=file, follow_redirects=True).is_success
+        assert there.requests[1].startswith(b"GET /there") and there.requests[1].endswith(b"\r\n")
+
+
+def test_no_file_on_a_disk(server: Callable[..., Server], tmp_path: Path) -> None:
+    """That's wrong for an open file that isn't one on a disk, such as a pipe or what `gzip.open`
+    returns, and such an upload fails; pass a generator that reads it."""
+    (tmp_path / "data.gz").write_bytes(gzip.compress(bytes(100_000)))
+    url = server(response()).url
+    with gzip.open(tmp_path / "data.gz") as file:
+        with pytest.raises(h11.LocalProtocolError, match="Too much data"):
+            httpx.put(url, content=file)
+    with gzip.open(tmp_path / "data.gz") as file:
+        assert httpx.put(url, content=(piece for piece in file)).is_success
+    reader, writer = os.pipe()
+    os.write(writer, b"piece")
+    os.close(writer)
+    with open(reader, "rb") as pipe, pytest.raises(h11.LocalProtocolError, match="Too much data"):
+        httpx.put(url, content=pipe)
