@@ -505,9 +505,11 @@ def test_closed_connection(
     for method in ("PUT", "DELETE"):
         at = server(*steps)
 
-        async def change(session: aiohttp.ClientSession, method: str = method) -> int:
-            await text(at.url)(session)
-            async with session.request(method, at.url) as got:
+        async def change(
+            session: aiohttp.ClientSession, method: str = method, url: str = at.url
+        ) -> int:
+            await text(url)(session)
+            async with session.request(method, url) as got:
                 return got.status
 
         assert on_session(change) == 200 and len(at.requests) == 3
