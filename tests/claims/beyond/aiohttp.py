@@ -272,9 +272,12 @@ def test_stream_does_not_call_request() -> None:
 
 
 def test_redirect_raises(wire: Internet) -> None:
-    """httpx's `raise_for_status()` raises an exception for each redirect and for a 304 as well,
+    """
+    httpx's `raise_for_status()` raises an exception for each redirect and for a 304 as well,
     which aiohttp's doesn't, so pass `follow_redirects=True` to this client if the server
-    redirects, and don't use it for conditional requests."""
+    redirects, and don't use it for [requests that ask only for
+    changes](../tutorial/reading-responses.md#ask-only-for-what-has-changed).
+    """
 
     async def main(status: int) -> None:
         async with RaisingClient(follow_redirects=status == 304) as client:

@@ -287,8 +287,10 @@ def batches(
 
 
 def test_batches(server: Callable[..., Server]) -> None:
-    """If all 40 end at the same time, as with `asyncio.gather` in batches, httpx2 keeps 20 of them
-    too."""
+    """
+    If all 40 end at the same time, as with `asyncio.gather` in batches, httpx2 keeps only 20
+    of them as well.
+    """
     assert batches(server) == 40 + 20
 
 

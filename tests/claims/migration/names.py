@@ -14,16 +14,18 @@ from porting.names import groups
 
 
 def test_version() -> None:
-    """Search this page for the name, with the browser's own search: it lists every public name of
-    requests 2.34.2 that a program is likely to use."""
+    """
+    Search this page for the name after the dot, with the browser's own search: it lists the
+    public names of requests 2.34.2 by the class or module that has them, so look which group
+    you're in.
+    """
     assert requests.__version__ == "2.34.2"  # tests/test_names.py holds that none is missing
 
 
 def test_httpx2() -> None:
     """
-    The [migration guide](migrating.md) says in which order to go about it, and with httpx2, all
-    names are the same as in httpx, but four status codes have newer names there, and the old ones
-    warn.
+    With [httpx2](../beyond/httpx2.md), all names are the same as in httpx, but the codes 413,
+    414, 416 and 422 have newer names there, and the old ones warn.
     """
     names = [row.httpx.partition("(")[0] for group in groups() for row in group.rows]
     of_the_package = {name for name in names if name.startswith("httpx.")}
