@@ -231,9 +231,9 @@ def test_virtual_clock() -> None:
 
 def test_ten_times(wire: Internet) -> None:
     """
-    Over real connections, programs wait for a tenth of the time that their clock shows, and while
-    the client or the server is working, the clock stops, so a slow machine doesn't change what a
-    program prints.
+    Over real connections, programs wait for only a tenth of the time: the clock that they see
+    runs ten times as fast, and stands still while the client or the server is working, so a
+    slow machine doesn't change what a program prints.
     """
     began, faster = real_monotonic(), time.monotonic()
     time.sleep(1)
@@ -244,9 +244,9 @@ def test_ten_times(wire: Internet) -> None:
 
 def test_working(wire: Internet) -> None:
     """
-    Over real connections, programs wait for a tenth of the time that their clock shows, and while
-    the client or the server is working, the clock stops, so a slow machine doesn't change what a
-    program prints.
+    Over real connections, programs wait for only a tenth of the time: the clock that they see
+    runs ten times as fast, and stands still while the client or the server is working, so a
+    slow machine doesn't change what a program prints.
     """
     began, before = real_monotonic(), time.perf_counter()
     while real_monotonic() < began + 0.05:

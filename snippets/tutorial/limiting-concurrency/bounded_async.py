@@ -13,7 +13,7 @@ async def status(
     async with limit:
         try:
             return (await client.get(url)).status_code
-        except (httpx.RequestError, httpx.InvalidURL):
+        except (httpx.RequestError, httpx.InvalidURL, ValueError):
             return None
 
 

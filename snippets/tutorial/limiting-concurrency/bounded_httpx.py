@@ -11,7 +11,7 @@ def status(client: httpx.Client, url: str) -> int | None:
     """The status of the URL; None if there was no response."""
     try:
         return client.get(url).status_code
-    except (httpx.RequestError, httpx.InvalidURL):
+    except (httpx.RequestError, httpx.InvalidURL, ValueError):
         return None
 
 

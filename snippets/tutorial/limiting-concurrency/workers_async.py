@@ -9,7 +9,7 @@ async def status(client: httpx.AsyncClient, url: str) -> int | None:
     """The status of the URL; None if there was no response."""
     try:
         return (await client.get(url)).status_code
-    except (httpx.RequestError, httpx.InvalidURL):
+    except (httpx.RequestError, httpx.InvalidURL, ValueError):
         return None
 
 

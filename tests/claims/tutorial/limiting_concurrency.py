@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import io
+import re
 import threading
 import time
 from collections import Counter
@@ -96,29 +97,24 @@ def test_exceptions_let_out() -> None:
     assert cancelled == ["/delay/3"]
 
 
-def test_typo_in_a_host(server: object) -> None:
-    """Some typos in a host, such as `example..com`, raise a `ValueError`, which still ends the
-    job; name that as well if the URLs come from strangers."""
-    with pytest.raises(ValueError) as raised:
-        httpx.get("https://example..com/")
-    assert not isinstance(raised.value, httpx.InvalidURL | httpx.HTTPError)
-
-
 def test_request_error() -> None:
-    """`httpx.RequestError` covers failed connections and timeouts; `httpx.InvalidURL` isn't part
-    of it, so one URL with a typo in its port would end the job if the program didn't name it as
-    well."""
+    """
+    `httpx.RequestError` covers failed connections and timeouts, but neither
+    `httpx.InvalidURL`, which a port that isn't a number raises, nor the `ValueError` for some
+    hosts that can't exist, so the program names these two as well.
+    """
     for kind in (httpx.ConnectError, httpx.ReadError, httpx.TimeoutException):
         assert issubclass(kind, httpx.RequestError)
-    assert not issubclass(httpx.InvalidURL, httpx.RequestError)
-    urls = ["https://httpbin.org/get", "https://httpbin.org:port/", "https://httpbin.org/ip"]
-    check = program("workers_async.py")["check"]
-    assert list(asyncio.run(check(urls, 2)).values()) == [None, 200, 200]
-    careless = program(
-        "workers_async.py", {"(httpx.RequestError, httpx.InvalidURL)": "httpx.RequestError"}
-    )
-    with pytest.raises(ExceptionGroup):
-        asyncio.run(careless["check"](urls, 2))
+    for kind in (httpx.InvalidURL, ValueError):
+        assert not issubclass(kind, httpx.RequestError)
+    good = "https://httpbin.org/get"
+    named = "(httpx.RequestError, httpx.InvalidURL, ValueError)"
+    for bad in ("https://httpbin.org:port/", "https://xn--a/"):
+        check = program("workers_async.py")["check"]
+        assert asyncio.run(check([bad, good], 2)) == {bad: None, good: 200}
+        careless = program("workers_async.py", {named: "httpx.RequestError"})
+        with pytest.raises(ExceptionGroup):
+            asyncio.run(careless["check"]([bad, good], 2))
 
 
 def test_max_workers(server: Callable[..., Server]) -> None:
@@ -515,3 +511,26 @@ def test_batches() -> None:
         return time.monotonic() - start
 
     assert asyncio.run(main()) >= 3 + 1
+
+
+def test_bad_locations(server: Callable[..., Server]) -> None:
+    """The same two are raised for the target of a redirect, even if it isn't followed, so a server
+    may cause them too."""
+    for target, error in {"http:x": httpx.InvalidURL, "http://xn--a/": ValueError}.items():
+        there = server(response(b"", f"Location: {target}", status="302 Found"))
+        with pytest.raises(error):
+            httpx.get(there.url)
+
+
+def test_port_too_high(server: Callable[..., Server]) -> None:
+    """A port above 65535 isn't checked: the async client raises an `ExceptionGroup` for it, and a
+    sync client calls another port."""
+    url = re.sub(r":(\d+)/", lambda port: f":{int(port[1]) + 65536}/", server(response()).url)
+    assert httpx.get(url).is_success
+
+    async def get() -> None:
+        async with httpx.AsyncClient() as client:
+            await client.get(url)
+
+    with pytest.raises(ExceptionGroup):
+        asyncio.run(get())
