@@ -316,8 +316,12 @@ def reset_tls(headers: bytes) -> Iterator[tuple[str, ssl.SSLContext, threading.E
 
 
 def test_reset_without_length(server: Start) -> None:
-    """Over `https://`, one that is reset does too, if the code is synchronous and your Python
-    lacks this fix, which 3.13 and later have."""
+    """
+    Before Python 3.13, whose
+    [fix](https://github.com/python/cpython/commit/ea9a296fce2f786b4cf43c7924e5de01061f27ca) older
+    versions lack, a connection that's reset over `https://` looks like the end of such a response,
+    too, in synchronous code.
+    """
     with reset_tls(b"") as (url, context, read):
         with httpx.stream("GET", url, verify=context) as got:
             read.set()
@@ -385,9 +389,12 @@ def short_over_http2(streams: int) -> Iterator[tuple[httpx.Client, str]]:
 
 
 def test_short_over_http2(server: Start, download: Callable[..., None], tmp_path: Path) -> None:
-    """Over HTTP/2, which HTTPX uses only with `http2=True`, a stream that ends before the
-    announced length can raise `InvalidBodyLengthError`, which comes from the h2 package and isn't
-    an `httpx.HTTPError`, so catch `h2.exceptions.H2Error` as well."""
+    """
+    Over [HTTP/2](http2.md), which HTTPX uses only with `http2=True`, a stream that ends before
+    the announced length can raise `InvalidBodyLengthError`, which comes from the h2 package
+    and isn't an `httpx.HTTPError`, so catch `h2.exceptions.H2Error` as well (h2 is installed
+    if you've turned HTTP/2 on).
+    """
     with short_over_http2(1) as (client, url), pytest.raises(InvalidBodyLengthError) as caught:
         download(client, url, tmp_path / "data.bin")
     assert isinstance(caught.value, H2Error)
@@ -417,9 +424,9 @@ def test_end_of_connection(server: Start, download: Callable[..., None], tmp_pat
 
 
 def test_truncated_gzip(server: Start) -> None:
-    """If a response with `Content-Encoding: gzip` was cut off before it was sent, its
-    `Content-Length` is right, and HTTPX decompresses as far as it gets; requests does the
-    same."""
+    """
+    HTTPX decompresses as far as it gets; requests does the same.
+    """
     at = server(response(CUT_OFF, "Content-Encoding: gzip"))
     got, other = httpx.get(at.url), requests.get(at.url, timeout=5)
     assert got.is_success

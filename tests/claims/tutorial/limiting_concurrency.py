@@ -105,8 +105,8 @@ def test_request_error() -> None:
     """
     for kind in (httpx.ConnectError, httpx.ReadError, httpx.TimeoutException):
         assert issubclass(kind, httpx.RequestError)
-    for kind in (httpx.InvalidURL, ValueError):
-        assert not issubclass(kind, httpx.RequestError)
+    assert not issubclass(httpx.InvalidURL, httpx.RequestError)
+    assert not issubclass(httpx.RequestError, ValueError)
     good = "https://httpbin.org/get"
     named = "(httpx.RequestError, httpx.InvalidURL, ValueError)"
     for bad in ("https://httpbin.org:port/", "https://xn--a/"):
