@@ -42,11 +42,12 @@ def search(client: httpx.Client, word: str) -> int:
     least = 1
     while True:
         response = client.get(URL, params={"q": word})
+        if response.is_success:
+            return response.json()["total_count"]
         seconds = seconds_to_wait(response)
         pause = max((seconds or 0) + 1, least)
         if seconds is None or pause > end - time.monotonic():
             response.raise_for_status()
-            return response.json()["total_count"]
         print(f"told to wait for {seconds} s")
         #> told to wait for 59 s
         time.sleep(pause)

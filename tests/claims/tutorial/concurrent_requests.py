@@ -348,8 +348,10 @@ def test_exceptions_attribute() -> None:
 
 
 def test_swallowed_cancellation() -> None:
-    """The program catches it only to print that it happened, and raises it again, because a task
-    that swallows it carries on as if nothing had happened."""
+    """
+    The program catches `CancelledError` only to print that it happened, and raises it again,
+    because a task that swallows it carries on as if nothing had happened.
+    """
 
     async def swallow(client: httpx.AsyncClient) -> str:
         with contextlib.suppress(asyncio.CancelledError):

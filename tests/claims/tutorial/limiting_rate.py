@@ -317,8 +317,10 @@ def test_patience() -> None:
     ],
 )
 def test_raised_as_usual(headers: dict[str, str]) -> None:
-    """In that case, or if the response doesn't say how long to wait, `raise_for_status()` raises
-    the error as usual; after a success, it does nothing."""
+    """
+    In that case, or if the response doesn't say how long to wait, `raise_for_status()` raises
+    the error as usual.
+    """
     with pytest.raises(httpx.HTTPStatusError):
         search(httpx.Response(503, headers=headers), FOUND)
 
