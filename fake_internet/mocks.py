@@ -22,6 +22,8 @@ from weakref import WeakKeyDictionary
 
 import httpx
 import respx
+from respx.mocks import HTTPCoreMocker
+from respx.models import PassThrough
 
 from fake_internet import authorities
 from fake_internet.clock import VirtualClock, virtual_time
@@ -29,7 +31,7 @@ from fake_internet.conditions import HERE, Conditions
 from fake_internet.conversation import Server, pieces
 from fake_internet.hosts import NewApp
 from fake_internet.internet import Exchange, Internet
-from fake_internet.netguard import Refusals, netguard
+from fake_internet.netguard import Refusals, Refused, netguard
 from fake_internet.sockets import sockets_to
 from fake_internet.world import Head, Middleware, Step, World, reason_phrase
 
@@ -62,7 +64,7 @@ def _as_httpx(is_async: bool, late: type[httpx.TransportError]) -> Iterator[None
         yield
     except TimeoutError as error:
         raise late("" if is_async else str(error)) from None
-    except (socket.gaierror, ConnectionRefusedError) as error:
+    except (socket.gaierror, ConnectionRefusedError, Refused) as error:
         raise httpx.ConnectError(str(error)) from None
     except ConnectionError as error:
         raise httpx.ReadError(str(error)) from None
@@ -102,8 +104,9 @@ class _Content(httpx.SyncByteStream, httpx.AsyncByteStream):
 class _Front:
     """respx's side effects: what httpx's clients are told by the world."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, refusals: Refusals) -> None:
         self._server = server
+        self.refuse = refusals.refuse
 
     def respond(self, request: httpx.Request) -> httpx.Response | None:
         for step in self._steps(request, is_async=False):
@@ -190,6 +193,13 @@ def _transports(package: ModuleType, front: _Front) -> Iterator[None]:
     router.route().mock(side_effect=front.respond)
     async_router.route().mock(side_effect=front.respond_async)
     http2: WeakKeyDictionary[Any, bool] = WeakKeyDictionary()
+    proxies: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+
+    def check_way(transport: Any) -> None:
+        """Raises httpx.ConnectError where a proxy is in between."""
+        if proxy := proxies.get(transport):
+            with _as_httpx(False, httpx.ConnectTimeout):
+                raise front.refuse(f"no proxy is in the fake internet, also not at {proxy}")
 
     @contextlib.contextmanager
     def package_errors() -> Iterator[None]:
@@ -197,6 +207,10 @@ def _transports(package: ModuleType, front: _Front) -> Iterator[None]:
             yield
         except httpx.TransportError as error:
             raise getattr(package, type(error).__name__)(str(error)) from error.__cause__
+
+    def mocked() -> bool:
+        """Whether the program itself has started respx, which knows httpx only."""
+        return package is httpx and bool(HTTPCoreMocker.routers)
 
     class Stream(package.SyncByteStream, package.AsyncByteStream):  # type: ignore[name-defined]
         def __init__(self, stream: Any) -> None:
@@ -227,18 +241,26 @@ def _transports(package: ModuleType, front: _Front) -> Iterator[None]:
 
     def handle_request(self: Any, request: Any) -> Any:
         with package_errors():
+            check_way(self)
             outgoing = _request(request, http2.get(self, False))
             outgoing.read()
+            with contextlib.suppress(PassThrough):
+                if mocked():  # the program's own routes come first
+                    return response(HTTPCoreMocker.handler(outgoing))
             return response(router.handler(outgoing))
 
     async def handle_async_request(self: Any, request: Any) -> Any:
         with package_errors():
+            check_way(self)
             outgoing = _request(request, http2.get(self, False))
             await outgoing.aread()
+            with contextlib.suppress(PassThrough):
+                if mocked():
+                    return response(await HTTPCoreMocker.async_handler(outgoing))
             return response(await async_router.async_handler(outgoing))
 
     def noting(original: Callable[..., None]) -> Callable[..., None]:
-        """`__init__`, noting whether the transport may speak HTTP/2."""
+        """`__init__`, noting whether the transport may speak HTTP/2, and its proxy."""
         signature = inspect.signature(original)
 
         @functools.wraps(original)
@@ -246,6 +268,7 @@ def _transports(package: ModuleType, front: _Front) -> Iterator[None]:
             original(self, *args, **kwargs)
             arguments = signature.bind(self, *args, **kwargs).arguments
             http2[self] = arguments.get("http2", False)
+            proxies[self] = getattr(arguments.get("proxy"), "url", arguments.get("proxy"))
 
         return __init__
 
@@ -298,7 +321,7 @@ def mocked_internet(
         internet = Internet(clock, refusals)
         server = Server(internet, World(refusals, hosts, middleware, conditions), clock)
         for package in _packages():
-            stack.enter_context(_transports(package, _Front(server)))
+            stack.enter_context(_transports(package, _Front(server, refusals)))
             stack.enter_context(_clients_noted(package, internet.clients))
         stack.enter_context(sockets_to(server))
         yield internet

@@ -1,8 +1,8 @@
 """Nothing leaves this machine: every way out is refused with an error that names the target.
 
-A refusal is a `RuntimeError`, which neither client turns into one of its own errors, and it is
-kept in a list as well, because `gather(return_exceptions=True)` or a bare `except` would
-swallow it.
+A refusal is a `RuntimeError`, and it is kept in a list as well, because a program may catch it.
+The mocks hand it to a client as a connection that failed, because a reader who asks for what is
+not there should meet the error that a client raises.
 """
 
 import contextlib
@@ -29,9 +29,10 @@ class Refused(RuntimeError):
 class Refusals(list[str]):
     """What was refused, in order."""
 
-    def refuse(self, what: str) -> Refused:
-        """Notes the refusal and returns the exception to raise."""
-        self.append(what)
+    def refuse(self, what: str, advice: str = "") -> Refused:
+        """Notes the refusal, with advice for whoever wrote the program for this site, and returns
+        the exception to raise, without."""
+        self.append(f"{what}; {advice}" if advice else what)
         return Refused(what)
 
 

@@ -18,6 +18,7 @@ import urllib3.util.connection
 
 from fake_internet.conversation import Server, pieces
 from fake_internet.internet import Exchange
+from fake_internet.netguard import Refused
 from fake_internet.world import Head, reason_phrase
 
 _PORTS = {"http": 80, "https": 443}
@@ -125,9 +126,12 @@ def sockets_to(server: Server) -> Iterator[None]:
         address: tuple[str, int], timeout: float | None = None, *args: Any, **kwargs: Any
     ) -> _Socket:
         host, port = address
-        for seconds in server.connect(host, timeout):
-            server.clock.sleep(seconds)
-        server.world.require_host(host if port in _PORTS.values() else f"{host}:{port}")
+        try:
+            for seconds in server.connect(host, timeout):
+                server.clock.sleep(seconds)
+            server.world.require_host(host if port in _PORTS.values() else f"{host}:{port}")
+        except Refused as refused:
+            raise ConnectionRefusedError(str(refused)) from None
         return _Socket(server)
 
     def ssl_wrap_socket(sock: _Socket, *args: Any, **kwargs: Any) -> _Socket:

@@ -82,13 +82,13 @@ class World:
         """Raises `Refused` for a host, or a host and port, that is not in the world."""
         if host not in self._new_apps:
             raise self._refusals.refuse(
-                f"host {host!r} is not in the fake internet (known: {', '.join(self.names)}); "
-                "use one of those or add it to fake_internet/hosts/"
+                f"host {host!r} is not in the fake internet (known: {', '.join(self.names)})",
+                "use one of those or add it to fake_internet/hosts/",
             )
 
     def respond(self, request: httpx.Request) -> Iterator[Step]:
-        """The steps of a response. Raises `Refused` for a host or path that is not in the world,
-        and what a host raises that is out of order."""
+        """The steps of a response. Raises `Refused` for a host that is not in the world, and what
+        a host raises that is out of order."""
         asked = _with_one_of_each_header(request)
         response, seconds = self._work(lambda: self._transport.handle_request(asked))
         with contextlib.closing(response):
@@ -131,10 +131,10 @@ class World:
         except MethodNotAllowed:
             pass  # a true response of that host: 405
         except NotFound:
-            raise self._refusals.refuse(
-                f"https://{host} has no path {path!r} in the fake internet; "
-                "correct the URL or add a route to the host's file in fake_internet/hosts/"
-            ) from None
+            self._refusals.refuse(  # and the host responds with 404, as the real one would
+                f"https://{host} has no path {path!r} in the fake internet",
+                "correct the URL or add a route to the host's file in fake_internet/hosts/",
+            )
         # httpbin refuses streamed uploads from servers that it does not know.
         environ |= {"SERVER_SOFTWARE": "gunicorn/19.9.0", "wsgi.input_terminated": True}
         hosts.pause(self._conditions.latency_of(path))

@@ -27,6 +27,7 @@ import httpx
 import httpx2
 import pytest
 import requests
+import respx
 import urllib3
 from requests.adapters import HTTPAdapter
 
@@ -391,9 +392,45 @@ def test_urllib3_waits_and_tries_again(door: str) -> None:
 @pytest.mark.parametrize("target", REFUSED)
 def test_everything_else_is_refused_by_its_name(target: str, internet: Internet) -> None:
     reach, name = REFUSED[target]
-    with pytest.raises((Refused, ExceptionGroup)):
+    errors = (Refused, ExceptionGroup, httpx.ConnectError, requests.ConnectionError)
+    with pytest.raises(errors):
         reach()
     assert name in internet.refusals[0]
+
+
+@pytest.mark.parametrize("package", [httpx, httpx2, requests], ids=lambda each: each.__name__)
+def test_reader_meets_the_errors_of_the_client(package: Any) -> None:
+    """They are told nothing of this repository, which only the refusals name."""
+    with visit("mocks") as internet:
+        error = requests.ConnectionError if package is requests else package.ConnectError
+        with pytest.raises(error, match="'python.org' is not in the fake internet") as raised:
+            package.get("https://python.org/", timeout=5)
+        assert "hosts/" not in str(raised.value) and "hosts/" in internet.refusals[0]
+        assert package.get(f"{HTTPBIN}/no/such/path", timeout=5).status_code == 404
+        assert "no path '/no/such/path'" in internet.refusals[1]
+
+
+@pytest.mark.parametrize("package", [httpx, httpx2], ids=lambda each: each.__name__)
+def test_proxy_is_not_passed_over(package: Any) -> None:
+    with visit("mocks") as internet:
+        proxy = "http://127.0.0.1:1"
+        with pytest.raises(package.ConnectError, match="no proxy is in the fake internet"):
+            package.get(f"{HTTPBIN}/get", proxy=proxy)
+        with pytest.raises(requests.exceptions.ProxyError):
+            requests.get(f"{HTTPBIN}/get", proxies={"https": proxy}, timeout=5)
+        assert len(internet.refusals) == 2 and not internet.exchanges
+
+
+def test_routes_of_a_program_come_first(internet: Internet) -> None:
+    with respx.mock:
+        route = respx.get(f"{HTTPBIN}/get").respond(418)
+        respx.get(f"{HTTPBIN}/uuid").pass_through()
+        assert httpx.get(f"{HTTPBIN}/get").status_code == 418 and route.called
+        assert httpx.get(f"{HTTPBIN}/uuid").status_code == 200
+        with pytest.raises(AssertionError):
+            httpx.get(f"{HTTPBIN}/ip")
+    assert httpx.get(f"{HTTPBIN}/get").status_code == 200
+    assert [exchange.request.url.path for exchange in internet.exchanges] == ["/uuid", "/get"]
 
 
 def test_each_internet_is_new(door: str) -> None:
