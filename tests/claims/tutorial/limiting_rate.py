@@ -397,9 +397,12 @@ def test_urllib3_waits(
     method: str,
     waits: list[float],
 ) -> None:
-    """The session then waits as long as `Retry-After` says if the status is 413, 429, or 503 and
-    the method is idempotent, but not after GitHub's 403."""
+    """
+    The session then waits as long as `Retry-After` says, but at most six hours each time, if
+    the status is 413, 429, or 503 and the method is idempotent, but not after GitHub's 403.
+    """
     at = server(response(b"", "Retry-After: 7", status=f"{status} Refused"), response(b"ok"))
+    assert Retry(3).retry_after_max == 6 * 60 * 60
     expected = (200 if waits else status, waits)
     assert statuses_and_waits(at, monkeypatch, method) == expected
 
@@ -418,3 +421,13 @@ def test_transport_retries(server: Callable[..., Server], status: str) -> None:
     with httpx.Client(transport=httpx.HTTPTransport(retries=3)) as client:
         assert client.get(at.url).status_code == asyncio.run(main()) == int(status[:3])
     assert len(at.requests) == 2
+
+
+def test_each_hop_waits(internet: Internet) -> None:
+    """If the server redirects, one call sends several requests; to space these too, call `wait` in
+    [an event hook](familiar-not-identical.md#event-hooks) for `request` instead."""
+    waited: list[httpx.URL] = []
+    hooks: dict[str, list[Any]] = {"request": [lambda request: waited.append(request.url)]}
+    with httpx.Client(follow_redirects=True, event_hooks=hooks) as client:
+        client.get("https://httpbin.org/redirect/2")
+    assert len(waited) == len(internet.exchanges) == 3
