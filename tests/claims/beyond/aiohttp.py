@@ -567,3 +567,42 @@ def test_limits(server: Callable[..., Server]) -> None:
                 await client.get(at.url, timeout=timeout)
 
     asyncio.run(main())
+
+
+def test_base_url(server: Callable[..., Server]) -> None:
+    """With `base_url="https://api.example/v1/"`, the path `/users` means `/users` in aiohttp and
+    `/v1/users` in httpx, so leave out its first slash: `users` means `/v1/users` in both."""
+    at = server(response(b"ok"))
+    base = f"{at.url}v1/"
+    for path in ("/users", "users"):
+        on_session(text(path), base_url=base)
+    with httpx.Client(base_url=base) as client:
+        for path in ("/users", "users"):
+            client.get(path)
+    asked = [request.split(b" ")[1] for request in at.requests]
+    assert asked == [b"/users", b"/v1/users", b"/v1/users", b"/v1/users"]
+
+
+def test_cookies_of_an_address(server: Callable[..., Server]) -> None:
+    """aiohttp doesn't keep the cookies of a host that's an IP address unless you pass
+    `cookie_jar=aiohttp.CookieJar(unsafe=True)` to the session, and httpx does."""
+    at = server(response(b"", "Set-Cookie: a=1"), response())
+
+    async def twice(session: aiohttp.ClientSession) -> None:
+        for _ in range(2):
+            await text(at.url)(session)
+
+    async def with_a_jar(session: aiohttp.ClientSession) -> None:
+        async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as other:
+            await twice(other)
+
+    on_session(twice)
+    assert b"Cookie" not in at.requests[1]
+    at = server(response(b"", "Set-Cookie: a=1"), response())
+    on_session(with_a_jar)
+    assert b"Cookie: a=1" in at.requests[1]
+    at = server(response(b"", "Set-Cookie: a=1"), response())
+    with httpx.Client() as client:
+        for _ in range(2):
+            client.get(at.url)
+    assert b"Cookie: a=1" in at.requests[1]
