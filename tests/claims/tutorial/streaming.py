@@ -270,8 +270,10 @@ def test_read_instead() -> None:
 
 
 def test_chunk_ends_in_a_line() -> None:
-    """HTTPX's `iter_lines` does that, but breaks a document in two if it holds the invisible line
-    separator U+2028, as the next section shows."""
+    """
+    `iter_lines` puts the pieces of a line together here too, but breaks a document in two if
+    it holds the invisible line separator U+2028, as the next section shows.
+    """
     with client([b'{"i', b'd": 1}\n']).stream("GET", "https://a.test") as got:
         assert list(got.iter_lines()) == ['{"id": 1}']
     with client('"a\u2028b"\n'.encode()).stream("GET", "https://a.test") as got:
