@@ -48,6 +48,7 @@ def left_open(internet: Internet) -> Iterator[list[str]]:
         closed.discard(id(self))  # a Session opens connections again, and has to be closed again
         return send_request(self, *args, **kwargs)
 
+    ours = sys.modules["__main__"]
     with contextlib.ExitStack() as stack:
         # What is there already is nobody's business below, and collecting would look at all of it.
         gc.freeze()
@@ -70,8 +71,9 @@ def left_open(internet: Internet) -> Iterator[list[str]]:
         for exchange in internet.unfinished():
             request = exchange.request
             found.append(f"the response to {request.method} {request.url}")
-        # The program is `__main__`; what only it held is collected now.
+        # The program is `__main__`, if it has started; what only it held is collected now.
         opened.clear()
-        vars(sys.modules["__main__"]).clear()
+        if sys.modules["__main__"] is not ours:
+            vars(sys.modules["__main__"]).clear()
         gc.collect()
         found += [str(warning.message) for warning in warned]

@@ -203,8 +203,13 @@ def test_test_snippet_passes(test_snippet: Snippet, tmp_path: Path) -> None:
     for program in test_snippet.path.parent.glob("*.py"):
         shutil.copy(program, tmp_path)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    options = {**os.environ, "PYTEST_ADDOPTS": ""}  # those of this suite
     ran = subprocess.run(
-        [*command, test_snippet.path.name], cwd=tmp_path, capture_output=True, text=True
+        [*command, test_snippet.path.name],
+        cwd=tmp_path,
+        env=options,
+        capture_output=True,
+        text=True,
     )
     assert ran.returncode == 0, f"{test_snippet}: pytest says:\n{ran.stdout}{ran.stderr}"
 

@@ -1,5 +1,6 @@
 import gzip
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import backup_httpx as backup
@@ -11,6 +12,13 @@ REPOS = "/users/psf/repos"
 TARBALL = "/repos/psf/black/tarball"
 ARCHIVE = gzip.compress(b"all of black")
 BLACK = {"name": "black", "full_name": "psf/black"}
+
+
+@pytest.fixture
+def httpserver() -> Iterator[HTTPServer]:
+    """A new server for each test: none gets the late requests of another."""
+    with HTTPServer() as server:
+        yield server
 
 
 @pytest.fixture(autouse=True)

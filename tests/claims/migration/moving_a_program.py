@@ -1,6 +1,8 @@
 """Claims of docs/migration/moving-a-program.md."""
 
+import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -16,7 +18,6 @@ from contents import Contents
 from fake_internet.internet import Internet
 from porting.__main__ import main
 from porting.finder import find
-from tests.runner import Trial, run
 
 CONTENTS = Contents()
 PAGE = CONTENTS.page("migration/moving-a-program")
@@ -40,7 +41,8 @@ def started(folder: Path, program: str) -> subprocess.Popen[str]:
     (folder / AFTER.name).write_text(program)
     shutil.copy(TESTS, folder)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", TESTS.name]
-    return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True)
+    options = {**os.environ, "PYTEST_ADDOPTS": ""}  # those of the suite that runs this
+    return subprocess.Popen(command, cwd=folder, env=options, stdout=subprocess.PIPE, text=True)
 
 
 def failed(running: subprocess.Popen[str]) -> list[str]:
@@ -153,9 +155,11 @@ def test_last_three() -> None:
     assert not httpx.Client().follow_redirects
 
 
-def test_seven_requests() -> None:
+def test_seven_requests(internet: Internet) -> None:
     """Both versions run in your browser, and send the same seven requests."""
     for program in (BEFORE, AFTER):
         [snippet] = [each for each in CONTENTS.programs if each.path == program]
         assert CONTENTS.why_not_in_browser(snippet) is None
-        assert len(run(Trial(snippet, "mocks")).exchanges) == 7
+        internet.exchanges.clear()
+        runpy.run_path(str(program), run_name="__main__")
+        assert len(internet.exchanges) == 7
